@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: MIT
+#include <presentity/rules.hpp>
+
+#include <algorithm>
+#include <array>
+
+namespace presentity {
+namespace {
+
+constexpr auto error = Severity::error;
+constexpr auto warning = Severity::warning;
+
+constexpr std::array all_rules{
+    Rule{"bad-schema", error, "A schema given by the user cannot be used.",
+         "The schema is not well-formed, breaks a rule of XML Schema, refers to a schema that was "
+         "not given, or holds something that hostile documents could use to take unlimited time or "
+         "memory: a document type declaration, a pattern that repeats what repeats, very large "
+         "numbers of occurrences. Schemas are only read if they are named, so name those that it "
+         "imports or includes as well; the built-in schemas are always there."},
+    Rule{"category-mismatch", error, "The value is not of the category that its envelope states.",
+         "An entry of a publish request or notification names a category, and the value below it "
+         "must be an element of that category. A watcher would ignore such a value, or fail on it. "
+         "Correct the name, or the namespace and name of the value's root."},
+    Rule{"doctype-forbidden", error, "The document has a document type declaration.",
+         "Category values and envelopes never need one. Declarations can make a parser open files, "
+         "call servers or expand a few bytes into gigabytes, so a document with one is refused "
+         "before anything else is looked at. Remove the declaration."},
+    Rule{"element-order", warning, "The reference documents this element in another place.",
+         "Deployed systems write the elements in this order, so it is accepted. Readers that are "
+         "generated from stricter schemas may refuse it. New code should write the documented "
+         "order."},
+    Rule{"invalid-value", error, "The text of an element or attribute is not of its type.",
+         "The message says what is expected: one of some tokens, a number in a range, a date and so "
+         "on. Tokens are case-sensitive."},
+    Rule{"limit-exceeded", error, "The document asks for more than a limit allows.",
+         "Size, depth, numbers of attributes, namespaces and names, and lengths of values are bounded "
+         "so that one document cannot take a server's time or memory. The defaults are far above "
+         "what deployed systems write; programs can change them in ReadLimits, the command line "
+         "with --max-bytes. The same id marks the line that says how many findings were left out."},
+    Rule{"malformed-xml", error, "The document is not well-formed XML.",
+         "Tags do not match, a character is not allowed, a namespace prefix is not declared, the "
+         "text is not in the encoding it claims, or similar. Nothing else can be said about such a "
+         "document."},
+    Rule{"missing-attribute", error, "An attribute that must be there is not.",
+         "The schema requires the attribute. For an element whose type is abstract, such as state, "
+         "xsi:type must say which of the concrete types the value has."},
+    Rule{"missing-documented", warning, "The reference documents this as required.",
+         "Deployed systems leave it out and are understood, so it is accepted. New code should "
+         "write it."},
+    Rule{"missing-element", error, "An element that must be there is not.",
+         "The message names the element, and the place where it is missing."},
+    Rule{"missing-end", warning, "A ct:delimiter is not followed by ct:end.",
+         "ct:delimiter begins a block of elements that a later release added, and ct:end closes the "
+         "last block. The reference asks for both; deployed systems leave ct:end out."},
+    Rule{"schema-location-forbidden", error, "The document names a schema of its own.",
+         "xsi:schemaLocation would let a document choose what it is held against, and make a parser "
+         "open files or call servers. Documents are held against the built-in schemas and those "
+         "that the user names. Remove the attribute."},
+    Rule{"schema-violation", error, "The document breaks a rule of its schema.",
+         "Found by the schema processor alone, in its words: identity constraints and other rules "
+         "that have no rule id of their own here."},
+    Rule{"undocumented-attribute", warning, "The reference does not document this attribute.",
+         "The element takes any attribute, so the value is accepted and kept, but nobody will look "
+         "for this one: it may be a misspelling. An attribute of your own should have a namespace "
+         "of your own."},
+    Rule{"undocumented-element", warning, "The reference does not document this element.",
+         "Deployed systems write it, so the schemas declare it. Do not rely on other software "
+         "to know it."},
+    Rule{"unexpected-attribute", error, "The element does not take this attribute.",
+         "Often a misspelling or the wrong case. The message names what is near, or what the element "
+         "takes."},
+    Rule{"unexpected-element", error, "This element is not allowed here.",
+         "It is not known at all, stands too late or too often, or has the wrong namespace. The "
+         "message names what is expected. Elements of your own belong into ct:extension."},
+    Rule{"unexpected-text", error, "There is text where only elements may stand.",
+         "Often a value that was left behind when an element was removed, or a stray character "
+         "between two tags."},
+    Rule{"unknown-category", warning, "No schema declares this category.",
+         "The envelope carries a value of a category that is neither built in nor declared by a "
+         "schema of the user. The value is kept but not checked. Give the category's schema to have "
+         "it checked."},
+    Rule{"unknown-extension", warning, "An element behind ct:delimiter is not known.",
+         "It has the namespace of the category, so a later release may have added it. It is kept as "
+         "it is. Elements of your own belong into ct:extension, with a namespace of your own."},
+    Rule{"unknown-root", error, "The document element is none that is known.",
+         "A document must be a category value, an envelope or a manifest; 'presentity schema list' "
+         "names them. Often the namespace is missing or misspelt. Categories of your own need "
+         "their schema."},
+    Rule{"unknown-token", warning, "The token is not one of those documented.",
+         "The type is open: other software may have its own tokens, and readers must not fail on "
+         "them. It may be a misspelling all the same."},
+    Rule{"unknown-type", error, "xsi:type names no type that fits.",
+         "The prefix is not declared, the type does not exist, or it is not derived from the type of "
+         "the element."},
+    Rule{"unsupported-encoding", error, "The document is in an encoding that is not read.",
+         "UTF-8, UTF-16, ISO-8859-1 and US-ASCII are read. Other encodings are refused, because "
+         "two programs can see different text in the same bytes."},
+};
+
+}  // namespace
+
+std::span<const Rule> rules() noexcept { return all_rules; }
+
+const Rule* find_rule(std::string_view id) noexcept {
+  const auto* const found = std::ranges::lower_bound(all_rules, id, {}, &Rule::id);
+  return found != all_rules.end() && found->id == id ? found : nullptr;
+}
+
+}  // namespace presentity

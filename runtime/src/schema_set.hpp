@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "schema_model.hpp"
+
+#include <presentity/diagnostic.hpp>
+#include <presentity/result.hpp>
+#include <presentity/validator.hpp>
+#include <presentity/xml_platform.hpp>
+
+#include <memory>
+#include <span>
+#include <vector>
+
+#include <xercesc/framework/XMLGrammarPool.hpp>
+
+namespace presentity::detail {
+
+/// The built-in schemas and those of the user, loaded, checked and locked. Immutable.
+class SchemaSet {
+ public:
+  /// Loads `schemas` beside the built-in ones. An import is resolved by its namespace, an include by
+  /// its file name; only what is built in or in `schemas` is found.
+  ///
+  /// Errors: `bad-schema`, one diagnostic for each mistake; `path` holds the name of the schema.
+  static Result<std::shared_ptr<const SchemaSet>, std::vector<Diagnostic>> load(
+      std::span<const SchemaSource> schemas);
+
+  [[nodiscard]] const SchemaModel& model() const noexcept { return model_; }
+
+  /// The compiled grammars, for parsers. Locked, so that many threads may use it.
+  [[nodiscard]] xercesc::XMLGrammarPool& pool() const noexcept { return *pool_; }
+
+ private:
+  SchemaSet() = default;
+
+  XmlPlatform platform_;
+  std::unique_ptr<xercesc::XMLGrammarPool> pool_;
+  SchemaModel model_;
+};
+
+}  // namespace presentity::detail

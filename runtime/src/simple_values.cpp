@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: MIT
+#include "simple_values.hpp"
+
+#include "names.hpp"
+#include "unicode.hpp"
+#include "xerces_text.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include <xercesc/util/OutOfMemoryException.hpp>
+#include <xercesc/util/PlatformUtils.hpp>
+#include <xercesc/util/XMLException.hpp>
+#include <xercesc/validators/datatype/DatatypeValidator.hpp>
+
+namespace presentity::detail {
+namespace {
+
+/// How the values of a built-in type are described, and its bounds where it has some.
+struct BuiltIn {
+  std::string_view name;
+  std::string_view noun;
+  std::string_view least;
+  std::string_view most;
+};
+
+/// Source: XML Schema Part 2, sections 3.2 and 3.3.
+constexpr std::array built_ins{
+    BuiltIn{"anyURI", "a URI", "", ""},
+    BuiltIn{"base64Binary", "base64 text", "", ""},
+    BuiltIn{"boolean", "true, false, 1 or 0", "", ""},
+    BuiltIn{"byte", "a whole number", "-128", "127"},
+    BuiltIn{"date", "a date such as 2013-06-01", "", ""},
+    BuiltIn{"dateTime", "a date and time such as 2013-06-01T12:00:00Z", "", ""},
+    BuiltIn{"decimal", "a decimal number", "", ""},
+    BuiltIn{"double", "a number", "", ""},
+    BuiltIn{"duration", "a duration such as PT30M", "", ""},
+    BuiltIn{"float", "a number", "", ""},
+    BuiltIn{"hexBinary", "pairs of hexadecimal digits", "", ""},
+    BuiltIn{"int", "a whole number", "-2147483648", "2147483647"},
+    BuiltIn{"integer", "a whole number", "", ""},
+    BuiltIn{"language", "a language tag such as en-US", "", ""},
+    BuiltIn{"long", "a whole number", "-9223372036854775808", "9223372036854775807"},
+    BuiltIn{"negativeInteger", "a whole number", "", "-1"},
+    BuiltIn{"nonNegativeInteger", "a whole number", "0", ""},
+    BuiltIn{"nonPositiveInteger", "a whole number", "", "0"},
+    BuiltIn{"positiveInteger", "a whole number", "1", ""},
+    BuiltIn{"short", "a whole number", "-32768", "32767"},
+    BuiltIn{"time", "a time such as 12:00:00", "", ""},
+    BuiltIn{"unsignedByte", "a whole number", "0", "255"},
+    BuiltIn{"unsignedInt", "a whole number", "0", "4294967295"},
+    BuiltIn{"unsignedLong", "a whole number", "0", "18446744073709551615"},
+    BuiltIn{"unsignedShort", "a whole number", "0", "65535"},
+};
+
+const BuiltIn* find_built_in(std::string_view name) {
+  const auto* const found = std::ranges::find(built_ins, name, &BuiltIn::name);
+  return found == built_ins.end() ? nullptr : found;
+}
+
+bool is_number(std::string_view built_in) {
+  const auto* const found = find_built_in(built_in);
+  return found != nullptr && found->noun.ends_with("number");
+}
+
+bool is_binary(std::string_view built_in) {
+  return built_in == "base64Binary" || built_in == "hexBinary";
+}
+
+/// The members of a union and the item of a list are tried on the text too, so their limits count.
+std::size_t longest_value(const SchemaModel& model, const SimpleFacts& type,
+                          const ReadLimits& limits) {
+  const auto by_type = is_number(type.built_in)   ? limits.number_bytes
+                       : is_binary(type.built_in) ? limits.binary_bytes
+                                                  : limits.value_bytes;
+  auto longest = std::min(by_type, type.pattern_bytes);
+  for (const auto member : type.members) {
+    longest = std::min(longest, longest_value(model, model.type(member).simple, limits));
+  }
+  return longest;
+}
+
+std::string describe_facets(const SimpleFacts& type, std::string_view least,
+                            std::string_view most) {
+  std::string more;
+  for (const auto& [name, value] : type.facets) {
+    if (name == "minInclusive") least = value;
+    if (name == "maxInclusive") most = value;
+    if (name == "minExclusive") more += " greater than " + value;
+    if (name == "maxExclusive") more += " less than " + value;
+    if (name == "length") more += " of " + value + " characters";
+    if (name == "minLength" && value != "0") more += " of at least " + value + " characters";
+    if (name == "maxLength") more += " of at most " + value + " characters";
+    if (name == "pattern") more += " that matches " + value;
+    if (name == "totalDigits") more += " of at most " + value + " digits";
+    if (name == "fractionDigits" && value != "0") {
+      more += " with at most " + value + " digits after the point";
+    }
+  }
+  std::string range;
+  if (!least.empty()) range += " from " + std::string(least);
+  if (!most.empty()) range += " to " + std::string(most);
+  return range + more;
+}
+
+void append_tokens(const SchemaModel& model, const SimpleFacts& type,
+                   std::vector<std::string>& tokens) {
+  tokens.insert(tokens.end(), type.enumeration.begin(), type.enumeration.end());
+  for (const auto member : type.members) append_tokens(model, model.type(member).simple, tokens);
+}
+
+/// Whether the type's own validator takes `text`, which has been normalized.
+bool is_accepted(const SimpleFacts& type, std::string_view text) {
+  // What a prefix stands for is not known here; Xerces, which looks at the document too, knows it.
+  if (type.built_in == "QName" || type.built_in == "NOTATION") return true;
+  if (type.validator == nullptr) return true;
+  try {
+    type.validator->validate(to_utf16(text).c_str(), nullptr,
+                             xercesc::XMLPlatformUtils::fgMemoryManager);
+    return true;
+  } catch (const xercesc::OutOfMemoryException&) {
+    throw std::bad_alloc();
+  } catch (const xercesc::XMLException&) {
+    return false;
+  }
+}
+
+}  // namespace
+
+std::optional<ValueProblem> check_value(const SchemaModel& model, const SimpleFacts& type,
+                                        std::string_view text, const ReadLimits& limits) {
+  const auto longest = longest_value(model, type, limits);
+  if (text.size() > longest) {
+    return ValueProblem{
+        "limit-exceeded", "is longer than " + std::to_string(longest) + " bytes", {}};
+  }
+  const auto value = normalized(type, text);
+  if (is_accepted(type, value)) return std::nullopt;
+  return ValueProblem{"invalid-value", "is not valid: expected " + describe(model, type),
+                      did_you_mean(value, known_tokens(model, type), {})};
+}
+
+std::string normalized(const SimpleFacts& type, std::string_view text) {
+  using xercesc::DatatypeValidator;
+  const auto rule = type.validator == nullptr ? static_cast<short>(DatatypeValidator::PRESERVE)
+                                              : type.validator->getWSFacet();
+  if (rule == DatatypeValidator::PRESERVE) return std::string(text);
+  std::string result(text);
+  std::ranges::replace_if(result, is_space, ' ');
+  if (rule == DatatypeValidator::REPLACE) return result;
+  const auto is_repeated = [](char a, char b) { return a == ' ' && b == ' '; };
+  result.erase(std::unique(result.begin(), result.end(), is_repeated), result.end());
+  return std::string(trimmed(result));
+}
+
+std::vector<std::string> known_tokens(const SchemaModel& model, const SimpleFacts& type) {
+  std::vector<std::string> tokens;
+  append_tokens(model, type, tokens);
+  return tokens;
+}
+
+std::string describe(const SchemaModel& model, const SimpleFacts& type) {
+  if (type.enumeration.size() == 1) return quoted(type.enumeration.front());
+  if (!type.enumeration.empty()) return "one of " + listed(type.enumeration);
+  if (type.variety == SimpleFacts::Variety::list && !type.members.empty()) {
+    return "a list, each item " + describe(model, model.type(type.members.front()).simple);
+  }
+  if (type.is_open_enumeration) return "a token such as " + listed(known_tokens(model, type));
+  if (type.variety == SimpleFacts::Variety::any_of) {
+    std::vector<std::string> choices;
+    for (const auto member : type.members) {
+      choices.push_back(describe(model, model.type(member).simple));
+    }
+    return listed(choices);
+  }
+  const auto* const built_in = find_built_in(type.built_in);
+  if (built_in == nullptr) return "text" + describe_facets(type, {}, {});
+  return std::string(built_in->noun) + describe_facets(type, built_in->least, built_in->most);
+}
+
+}  // namespace presentity::detail

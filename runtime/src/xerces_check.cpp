@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: MIT
+#include "xerces_check.hpp"
+
+#include "xerces_text.hpp"
+
+#include <new>
+#include <stdexcept>
+#include <utility>
+
+#include <xercesc/framework/MemBufInputSource.hpp>
+#include <xercesc/parsers/SAX2XMLReaderImpl.hpp>
+#include <xercesc/sax/SAXParseException.hpp>
+#include <xercesc/sax2/DefaultHandler.hpp>
+#include <xercesc/util/OutOfMemoryException.hpp>
+#include <xercesc/util/XMLUni.hpp>
+
+namespace presentity::detail {
+namespace {
+
+using xercesc::XMLUni;
+
+constexpr std::size_t most_findings = 20;
+
+/// Follows the events of a parse along the outline. Xerces reports an error before the event of the
+/// element it belongs to, so an error waits for the next event.
+class Follower : public xercesc::DefaultHandler {
+ public:
+  Follower(const Outline& outline, const std::function<bool(NodeId)>& counts)
+      : outline_(outline), counts_(counts) {}
+
+  std::vector<XercesFinding> take() {
+    settle(open_.empty() ? 0 : open_.back());
+    return std::move(findings_);
+  }
+
+  void startElement(const XMLCh* /*uri*/, const XMLCh* /*local*/, const XMLCh* /*qname*/,
+                    const xercesc::Attributes& /*attributes*/) override {
+    while (next_ < outline_.size() && outline_.node(next_).is_text) ++next_;
+    open_.push_back(next_++);
+    settle(open_.back());
+  }
+
+  void endElement(const XMLCh* /*uri*/, const XMLCh* /*local*/, const XMLCh* /*qname*/) override {
+    settle(open_.back());
+    open_.pop_back();
+  }
+
+  void characters(const XMLCh* /*text*/, XMLSize_t /*length*/) override { settle(open_.back()); }
+
+  void startDTD(const XMLCh* /*name*/, const XMLCh* /*public_id*/,
+                const XMLCh* /*system_id*/) override {
+    throw std::logic_error("a document type declaration reached Xerces");
+  }
+
+  void warning(const xercesc::SAXParseException& e) override { note(e, false); }
+  void error(const xercesc::SAXParseException& e) override { note(e, false); }
+  void fatalError(const xercesc::SAXParseException& e) override { note(e, true); }
+  void resetErrors() override {}
+
+ private:
+  void note(const xercesc::SAXParseException& e, bool is_fatal) {
+    auto message = to_utf8(e.getMessage());
+    // Xerces 3.2.4 says so of the child of an element with xsi:nil="false". We look at nil ourselves.
+    if (message.starts_with("'xsi:nil' specified for non-nillable element")) return;
+    if (pending_.size() == most_findings) return;
+    pending_.push_back({0, is_fatal, std::move(message)});
+  }
+
+  void settle(NodeId element) {
+    for (auto& finding : pending_) {
+      if (!finding.is_fatal && (!counts_(element) || findings_.size() >= most_findings)) continue;
+      finding.element = element;
+      findings_.push_back(std::move(finding));
+    }
+    pending_.clear();
+  }
+
+  const Outline& outline_;
+  const std::function<bool(NodeId)>& counts_;
+  NodeId next_ = 0;
+  std::vector<NodeId> open_;
+  std::vector<XercesFinding> pending_;
+  std::vector<XercesFinding> findings_;
+};
+
+/// Sets everything that keeps a parser from opening anything. The scanner comes first: choosing it
+/// resets the resolution of entities.
+void harden(xercesc::SAX2XMLReaderImpl& reader) {
+  // NOLINTNEXTLINE(cppcoreguidelines-pro-type-const-cast): the interface is not const-correct
+  reader.setProperty(XMLUni::fgXercesScannerName, const_cast<XMLCh*>(XMLUni::fgSGXMLScanner));
+  reader.setFeature(XMLUni::fgSAX2CoreValidation, true);
+  reader.setFeature(XMLUni::fgXercesDynamic, false);
+  reader.setFeature(XMLUni::fgXercesSchema, true);
+  reader.setFeature(XMLUni::fgXercesSchemaFullChecking, false);  // done when the schemas were loaded
+  reader.setFeature(XMLUni::fgXercesUseCachedGrammarInParse, true);
+  reader.setFeature(XMLUni::fgXercesLoadSchema, false);
+  reader.setFeature(XMLUni::fgXercesLoadExternalDTD, false);
+  reader.setFeature(XMLUni::fgXercesDisableDefaultEntityResolution, true);
+}
+
+}  // namespace
+
+std::vector<XercesFinding> check_with_xerces(const SchemaSet& schemas, const Outline& outline,
+                                             const std::function<bool(NodeId)>& counts) {
+  Follower follower(outline, counts);
+  try {
+    xercesc::SAX2XMLReaderImpl reader(xercesc::XMLPlatformUtils::fgMemoryManager, &schemas.pool());
+    harden(reader);
+    reader.setContentHandler(&follower);
+    reader.setLexicalHandler(&follower);
+    reader.setErrorHandler(&follower);
+    static constexpr XMLCh name[] = {'d', 'o', 'c', 0};
+    // Nothing is opened. But without a location, an element without a namespace is looked up in an
+    // empty schema that the scanner begins with, not among those of the pool.
+    // NOLINTNEXTLINE(cppcoreguidelines-pro-type-const-cast): the interface is not const-correct
+    reader.setProperty(XMLUni::fgXercesSchemaExternalNoNameSpaceSchemaLocation,
+                       const_cast<XMLCh*>(name));
+    xercesc::MemBufInputSource source(reinterpret_cast<const XMLByte*>(outline.source().data()),
+                                      outline.source().size(), name);
+    source.setEncoding(XMLUni::fgUTF8EncodingString);  // whatever the XML declaration says
+    source.setCopyBufToStream(false);
+    reader.parse(source);
+  } catch (const xercesc::OutOfMemoryException&) {
+    throw std::bad_alloc();
+  } catch (const xercesc::XMLException& e) {
+    return {{0, true, to_utf8(e.getMessage())}};
+  } catch (const xercesc::SAXException& e) {
+    return {{0, true, to_utf8(e.getMessage())}};
+  }
+  return follower.take();
+}
+
+}  // namespace presentity::detail
