@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: MIT
+#include "cli/check_documents.hpp"
+
+#include "cli/in_order.hpp"
+#include "cli/inputs.hpp"
+#include "cli/load_validator.hpp"
+#include "cli/print_text.hpp"
+#include "cli/results.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <ostream>
+#include <thread>
+
+namespace presentity::cli {
+namespace {
+
+struct Run {
+  const DocumentOptions& options;
+  const DocumentCheck& check;
+  const Validator& validator;
+  const Inputs& inputs;
+  Console& console;
+};
+
+// One byte beyond the limit is enough for the validator to see that the document is too large.
+CheckedDocument check_document(const Run& run, const Input& input) {
+  CheckedDocument document;
+  document.path = input.path;
+  const std::size_t most = run.validator.limits().document_bytes + 1;
+  const auto bytes = read_input(input, most, run.console.in);
+  if (!bytes) {
+    document.problem = "cannot read: " + bytes.error();
+    return document;
+  }
+
+  document.report = run.validator.validate(*bytes);
+  if (run.options.strict) make_strict(document.report);
+  document.outcome = outcome_of(document.report.verdict);
+  if (document.outcome == Outcome::valid && run.check.finish) {
+    run.check.finish(run.validator, *bytes, document);
+  }
+  return document;
+}
+
+void print_diagnostics(const CheckedDocument& document, std::ostream& err) {
+  for (const auto& diagnostic : document.report.diagnostics) {
+    print_diagnostic(err, document.path, diagnostic, Palette{});
+  }
+}
+
+void print_document(const Run& run, const CheckedDocument& document, std::ostream& out) {
+  const OutputOptions& options = run.options.output;
+  print_problem(run.console.err, document);
+  if (options.format == Format::text) {
+    print_findings(out, document, result_palette(options, run.console), options.verbose);
+    return;
+  }
+  if (run.check.json_lacks_diagnostics) print_diagnostics(document, run.console.err);
+  run.check.print_json(out, document);
+}
+
+ExitStatus check_all(const Run& run, std::ostream& out) {
+  Tally tally;
+  const std::size_t hardware = std::max(1U, std::thread::hardware_concurrency());
+  const std::size_t jobs = run.options.jobs == 0 ? hardware : run.options.jobs;
+  for_each_in_order(
+      run.inputs.documents.size(), jobs,
+      [&](std::size_t i) { return check_document(run, run.inputs.documents[i]); },
+      [&](const CheckedDocument& document) {
+        tally.add(document);
+        print_document(run, document, out);
+      });
+
+  out.flush();  // Before the summary, where both go to the same terminal.
+  if (!run.options.output.quiet) run.console.err << tally.summary() << '\n';
+  return tally.status();
+}
+
+// Without a document to print, the file of `--output` stays as it is.
+ExitStatus filter_one(const Run& run) {
+  const CheckedDocument document = check_document(run, run.inputs.documents.front());
+  print_problem(run.console.err, document);
+  print_findings(run.console.err, document, Palette{}, run.options.output.verbose);
+  const ExitStatus status = status_of(document.outcome);
+  if (document.serialized.empty()) return status;
+  return write_results(run.options.output, run.console, [&](std::ostream& out) {
+    out << document.serialized;
+    return status;
+  });
+}
+
+}  // namespace
+
+ExitStatus check_documents(const DocumentOptions& options, const DocumentCheck& check,
+                           Session& session) {
+  Console& console = session.console;
+  const auto inputs = expand_inputs(options.inputs);
+  if (!inputs) {
+    print_error(console.err, inputs.error());
+    return ExitStatus::usage;
+  }
+  const auto validator = load_validator(options, session);
+  if (!validator) return ExitStatus::failure;
+
+  for (const auto& note : inputs->notes) print_note(options.output, console.err, note);
+  const Run run{options, check, *validator, *inputs, console};
+  const bool is_filter =
+      check.is_filter && inputs->is_single_document && options.output.format == Format::text;
+  if (is_filter) return filter_one(run);
+  return write_results(options.output, console,
+                       [&](std::ostream& out) { return check_all(run, out); });
+}
+
+}  // namespace presentity::cli

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: MIT
+#include "cli/options.hpp"
+
+#include "cli/suggest.hpp"
+
+#include <presentity/read_limits.hpp>
+
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <string_view>
+#include <utility>
+
+namespace presentity::cli {
+namespace {
+
+constexpr char mark = '\x01';
+constexpr std::size_t most_jobs = 256;
+constexpr std::size_t most_document_bytes = 0xFFFF'FFFF;
+
+constexpr std::array formats = {std::pair{"text", Format::text},
+                                std::pair{"ndjson", Format::ndjson}};
+constexpr std::array later_formats = {"json", "sarif", "github", "junit"};
+
+std::string format_problem(const std::string& name) {
+  const auto is_named = [&](const auto& format) { return name == format.first; };
+  if (std::any_of(formats.begin(), formats.end(), is_named)) return {};
+
+  const std::string available = "this version has text and ndjson";
+  if (std::find(later_formats.begin(), later_formats.end(), name) != later_formats.end()) {
+    return "the format '" + name + "' is not available; " + available;
+  }
+  return "unknown format '" + name + "'; " + available + did_you_mean(name, {"text", "ndjson"});
+}
+
+void add_format_option(CLI::App& command, OutputOptions& options) {
+  const auto assign = [&options](const std::string& name) {
+    options.format = name == "ndjson" ? Format::ndjson : Format::text;
+  };
+  command.add_option_function<std::string>("--format", assign, "Form of the results")
+      ->check(CLI::Validator(&format_problem, ""))
+      ->type_name("text|ndjson")
+      ->default_str("text");
+}
+
+void add_color_option(CLI::App& command, OutputOptions& options) {
+  const std::map<std::string, ColorChoice> choices = {{"always", ColorChoice::always},
+                                                      {"auto", ColorChoice::automatic},
+                                                      {"never", ColorChoice::never}};
+  const auto assign = [&options, choices](const std::string& name) {
+    options.color = choices.at(name);
+  };
+  const auto check = [choices](const std::string& name) {
+    if (choices.contains(name)) return std::string();
+    return "unknown choice '" + name + "'; it is always, never or auto";
+  };
+  command.add_option_function<std::string>("--color", assign, "Colour the text")
+      ->check(CLI::Validator(check, ""))
+      ->type_name("always|never|auto")
+      ->default_str("auto");
+}
+
+// CLI::Range speaks of doubles.
+CLI::Validator between(std::size_t least, std::size_t most) {
+  const std::string range = std::to_string(least) + " to " + std::to_string(most);
+  const auto check = [least, most, range](const std::string& text) {
+    const bool is_number = !text.empty() && text.size() < 12 &&
+                           text.find_first_not_of("0123456789") == std::string::npos;
+    const std::size_t number = is_number ? std::stoull(text) : 0;
+    if (is_number && number >= least && number <= most) return std::string();
+    return "'" + text + "' is not a number from " + range;
+  };
+  return {check, ""};
+}
+
+}  // namespace
+
+void add_output_options(CLI::App& command, OutputOptions& options) {
+  add_format_option(command, options);
+  command.add_option("--output", options.output, "Write the results to FILE, whole or not at all")
+      ->type_name("FILE");
+  add_color_option(command, options);
+  command.add_flag("-q,--quiet", options.quiet, "No summary and no notes");
+  command.add_flag("-v,--verbose", options.verbose, "Say more");
+}
+
+void add_document_options(CLI::App& command, DocumentOptions& options) {
+  auto* inputs = command.add_option("inputs", options.inputs,
+                                    "Files, folders (every *.xml below), - for standard input, "
+                                    "@FILE for a list of these, one a line");
+  inputs->required()->type_name("INPUT");
+  take_literally(*inputs);
+  // One file an option: `--schema a.xsd b.xml` has an input.
+  command.add_option("--schema", options.schemas, "Add the categories of an XSD file (repeatable)")
+      ->allow_extra_args(false)
+      ->type_name("FILE.xsd");
+  command.add_option("-j,--jobs", options.jobs, "Documents checked at the same time")
+      ->check(between(1, most_jobs))
+      ->type_name("N");
+  command.add_flag("--strict", options.strict, "Treat warnings as errors");
+  command.add_option("--max-bytes", options.max_bytes, "Largest document accepted")
+      ->check(between(1, most_document_bytes))
+      ->type_name("N")
+      ->default_str(std::to_string(ReadLimits{}.document_bytes));
+  add_output_options(command, options.output);
+}
+
+void add_variant_option(CLI::App& command, const std::string& name, const std::string& available,
+                        const std::string& description) {
+  const auto check = [available](const std::string& variant) {
+    if (variant == available) return std::string();
+    const std::string known = variant == "native" ? " is not available" : " is unknown";
+    return "'" + variant + "'" + known + "; this version has only " + available;
+  };
+  command
+      .add_option_function<std::string>(
+          name, [](const std::string&) {}, description)
+      ->check(CLI::Validator(check, ""))
+      ->type_name("NAME")
+      ->default_str(available);
+}
+
+std::vector<std::string> marked_arguments(std::span<const std::string> arguments) {
+  std::vector<std::string> result;
+  bool options_ended = false;
+  for (const auto& argument : arguments) {
+    if (argument == "--" && !options_ended) {
+      options_ended = true;
+      continue;
+    }
+    const bool is_like_vector = argument.starts_with('[') && argument.ends_with(']');
+    const bool is_like_option = options_ended && argument.starts_with('-');
+    const bool needs_mark = is_like_vector || is_like_option || argument.starts_with(mark);
+    result.push_back(needs_mark ? mark + argument : argument);
+  }
+  return result;
+}
+
+std::string without_mark(std::string argument) {
+  if (argument.starts_with(mark)) argument.erase(0, 1);
+  return argument;
+}
+
+void take_literally(CLI::Option& positional) {
+  const auto remove_mark = [](std::string& value) {
+    value = without_mark(std::move(value));
+    return std::string();
+  };
+  positional.transform(CLI::Validator(remove_mark, ""));
+}
+
+}  // namespace presentity::cli

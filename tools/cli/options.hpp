@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace CLI {
+class App;
+class Option;
+}  // namespace CLI
+
+/// \file
+/// The options that several commands share, and how they are spelled.
+
+namespace presentity::cli {
+
+enum class Format : std::uint8_t { text, ndjson };
+enum class ColorChoice : std::uint8_t { automatic, always, never };
+
+/// Of every command that has results.
+struct OutputOptions {
+  Format format = Format::text;
+  std::string output;  ///< File for the results; empty or `-` is standard output.
+  ColorChoice color = ColorChoice::automatic;
+  bool quiet = false;
+  bool verbose = false;
+};
+
+/// Of every command that reads documents.
+struct DocumentOptions {
+  OutputOptions output;
+  std::vector<std::string> inputs;
+  std::vector<std::string> schemas;
+  std::size_t jobs = 0;       ///< 0: as many as the hardware runs at once.
+  std::size_t max_bytes = 0;  ///< Of one document; 0: the default limit.
+  bool strict = false;
+};
+
+void add_output_options(CLI::App& command, OutputOptions& options);
+void add_document_options(CLI::App& command, DocumentOptions& options);
+
+/// Adds an option that names one of several variants, of which this version has only `available`.
+void add_variant_option(CLI::App& command, const std::string& name, const std::string& available,
+                        const std::string& description);
+
+/// Returns the arguments as CLI11 should see them, without the `--` that ends the options.
+///
+/// CLI11 2.1.2 splits a positional like `[a,b]` into two, and after `--` still takes `-x` for an
+/// option once a positional was given. Such arguments get a mark that `take_literally` removes.
+[[nodiscard]] std::vector<std::string> marked_arguments(std::span<const std::string> arguments);
+[[nodiscard]] std::string without_mark(std::string argument);
+void take_literally(CLI::Option& positional);
+
+}  // namespace presentity::cli
