@@ -1,0 +1,92 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# process_test.sh CASE PROGRAM: tests that need a whole process.
+
+set -u
+program=$2
+folder=$(mktemp -d) || exit 1
+trap 'rm -rf "$folder"' EXIT
+cd "$folder" || exit 1
+
+ns=http://schemas.microsoft.com/2006/09/sip/options/alerts
+printf '<alerts xmlns="%s"/>' "$ns" > good.xml
+printf '<alerts xmlns="%s"><foo/></alerts>' "$ns" > bad.xml
+
+# expect STATUS COMMAND...
+expect() {
+  wanted=$1
+  shift
+  "$@" > out 2> err
+  status=$?
+  if [ "$status" -ne "$wanted" ]; then
+    echo "status $status instead of $wanted: $*"
+    cat out err
+    exit 1
+  fi
+}
+
+fail() {
+  echo "$*"
+  exit 1
+}
+
+to_full_device() { "$program" "$@" > /dev/full; }
+
+case $1 in
+  exit_status)
+    expect 0 "$program" validate good.xml
+    expect 1 "$program" validate good.xml bad.xml
+    expect 2 "$program" validate --no-such-option good.xml
+    expect 3 "$program" validate good.xml bad.xml missing.xml
+    expect 3 "$program" validate good.xml --output missing/out
+    expect 0 "$program" --help
+    ;;
+  full_device)
+    [ -e /dev/full ] || exit 0
+    expect 3 to_full_device validate -v good.xml
+    expect 3 to_full_device validate --format ndjson bad.xml
+    expect 3 to_full_device schema list
+    expect 3 to_full_device schema show note
+    expect 3 to_full_device explain
+    expect 3 to_full_device version
+    expect 3 to_full_device --version
+    expect 3 to_full_device --help
+    expect 3 "$program" explain --output /dev/full
+    expect 0 to_full_device validate good.xml # prints nothing
+    ;;
+  standard_input)
+    "$program" validate -v - < good.xml > out || fail "not valid"
+    grep -q '^-: valid (alerts)' out || fail "no verdict"
+    ;;
+  no_color)
+    NO_COLOR=1 "$program" validate bad.xml > out
+    if grep -q "$(printf '\033')" out; then fail "colour in a file"; fi
+    NO_COLOR='' "$program" validate --color always bad.xml > out
+    grep -q "$(printf '\033')" out || fail "no colour"
+    ;;
+  broken_output)
+    echo old > results
+    "$program" validate --schema missing.xsd bad.xml --output results 2> err
+    [ "$(cat results)" = old ] || fail "results changed"
+    [ "$(find . -name '.presentity*')" = "" ] || fail "something was left behind"
+    ;;
+  roundtrip)
+    expect 0 "$program" roundtrip --check good.xml
+    expect 1 "$program" roundtrip --check good.xml bad.xml
+    "$program" roundtrip good.xml > written.xml || fail "not equivalent"
+    expect 0 "$program" validate written.xml
+    grep -q 'alerts' written.xml || fail "nothing was written"
+    ;;
+  roundtrip_encoding)
+    {
+      printf '<?xml version="1.0" encoding="ISO-8859-1"?>'
+      printf '<note xmlns="http://schemas.microsoft.com/2006/09/sip/note">'
+      printf '<body type="personal" uri="">caf\351</body></note>'
+    } > latin.xml
+    expect 0 "$program" roundtrip latin.xml
+    grep -q "$(printf '>caf\303\251<')" out || fail "not in UTF-8"
+    ;;
+  *)
+    fail "no such case: $1"
+    ;;
+esac

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: MIT
+#include "support.hpp"
+
+#include "cli/run.hpp"
+
+#include <presentity/validator.hpp>
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <fstream>
+#include <iterator>
+#include <sstream>
+#include <stdexcept>
+
+namespace presentity::cli::test {
+
+namespace fs = std::filesystem;
+
+TemporaryFolder::TemporaryFolder() {
+  std::string name = (fs::temp_directory_path() / "presentity-test-XXXXXX").string();
+  if (::mkdtemp(name.data()) == nullptr) throw std::runtime_error("cannot make " + name);
+  path_ = name;
+}
+
+TemporaryFolder::~TemporaryFolder() {
+  std::error_code ignored;
+  fs::remove_all(path_, ignored);
+}
+
+std::string TemporaryFolder::write(const std::string& name, std::string_view text) const {
+  const fs::path file = path_ / name;
+  fs::create_directories(file.parent_path());
+  std::ofstream(file, std::ios::binary) << text;
+  return file.string();
+}
+
+std::string TemporaryFolder::path(const std::string& name) const {
+  return name.empty() ? path_.string() : (path_ / name).string();
+}
+
+std::vector<std::string> TemporaryFolder::names() const {
+  std::vector<std::string> result;
+  for (const auto& entry : fs::directory_iterator(path_)) {
+    result.push_back(entry.path().filename().string());
+  }
+  std::sort(result.begin(), result.end());
+  return result;
+}
+
+std::string text_of(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+Answer run_presentity(const std::vector<std::string>& arguments, const Surroundings& surroundings) {
+  // Made once: it takes longer than all the rest of a run.
+  static const Validator validator = *Validator::create();
+  Resources resources = surroundings.resources;
+  resources.validator = &validator;
+  std::istringstream in{std::string(surroundings.input)};
+  std::ostringstream out;
+  std::ostringstream err;
+  const int status = run(arguments,
+                         {.in = in,
+                          .out = out,
+                          .err = err,
+                          .out_is_terminal = surroundings.out_is_terminal,
+                          .no_color = surroundings.no_color},
+                         resources);
+  return {status, out.str(), err.str()};
+}
+
+bool contains(std::string_view text, std::string_view part) {
+  return text.find(part) != std::string_view::npos;
+}
+
+std::vector<std::string> lines(const std::string& text) {
+  std::istringstream in(text);
+  std::vector<std::string> result;
+  for (std::string line; std::getline(in, line);) result.push_back(line);
+  return result;
+}
+
+}  // namespace presentity::cli::test
