@@ -73,21 +73,24 @@ TypeId Assessor::governing_type(NodeId id, TypeId declared) {
   const auto local = colon == name.npos ? name : name.substr(colon + 1);
   const auto* uri = outline_.resolve_prefix(id, prefix);
   if (uri == nullptr && !prefix.empty()) {
-    report(id, attribute, "unknown-type", "type " + quoted(name) + " has a prefix that is not declared",
+    report(id, attribute, "unknown-type",
+           "type " + quoted(name) + " has a prefix that is not declared",
            "add xmlns:" + std::string(prefix) + "=\"...\"");
     return none;
   }
   const auto type = model_.find_type(uri == nullptr ? std::string_view() : *uri, local);
   if (type != none && (declared == none || model_.is_derived(type, declared))) return type;
-  const auto names = declared == none ? std::vector<std::string>() : model_.concrete_types(declared);
+  const auto names =
+      declared == none ? std::vector<std::string>() : model_.concrete_types(declared);
   const bool is_other_namespace = std::ranges::find(names, local) != names.end();
   report(id, attribute, "unknown-type",
-         type == none ? "type " + quoted(name) + " is not known"
-                      : "type " + quoted(name) + " is not a type for element " +
-                            quoted(node(id).qname),
+         type == none
+             ? "type " + quoted(name) + " is not known"
+             : "type " + quoted(name) + " is not a type for element " + quoted(node(id).qname),
          is_other_namespace
              ? "did you mean '" +
-                   display_name(id, {std::string(node(id).namespace_uri), std::string(local)}) + "'?"
+                   display_name(id, {std::string(node(id).namespace_uri), std::string(local)}) +
+                   "'?"
              : did_you_mean(local, names, names.empty() ? "" : "expected " + listed(names)));
   return none;
 }
@@ -207,9 +210,9 @@ ContentMatcher::Match Assessor::recover(ContentMatcher& matcher, NodeId child,
       const auto later = find_later(child, wanted);
       if (later == no_node) continue;
       excused.insert(wanted);
-      report(child, nullptr, "unexpected-element",
-             "element " + quoted(node(child).qname) + " must come after " +
-                 quoted(node(later).qname));
+      report(
+          child, nullptr, "unexpected-element",
+          "element " + quoted(node(child).qname) + " must come after " + quoted(node(later).qname));
       return match;
     }
     report_missing(before, node(child).parent, child);
@@ -295,9 +298,10 @@ void Assessor::refuse_text(NodeId id, bool also_blank) {
     const auto text = node(child).text;
     if (is_blank(text) && !also_blank) continue;
     report(id, nullptr, "unexpected-text",
-           is_blank(text) ? "element " + quoted(node(id).qname) + " must be empty, without white space"
-                          : "text " + quoted(trimmed(text)) + " is not allowed in element " +
-                                quoted(node(id).qname));
+           is_blank(text)
+               ? "element " + quoted(node(id).qname) + " must be empty, without white space"
+               : "text " + quoted(trimmed(text)) + " is not allowed in element " +
+                     quoted(node(id).qname));
     const auto source = outline_.source().substr(node(child).offset);
     const auto blank = is_blank(text) ? 0 : source.find_first_not_of(" \t\r\n");
     result_.findings.back().offset = node(child).offset + blank;

@@ -52,7 +52,8 @@ void Assessor::assess_attribute(NodeId id, const SchemaType& type,
   if (use == nullptr) return assess_foreign_attribute(id, type, attribute);
   if (use->remarks.is_undocumented) {
     warn(id, &attribute, "undocumented-attribute",
-         "attribute " + quoted(attribute.qname) + " is written by deployed systems but not documented");
+         "attribute " + quoted(attribute.qname) +
+             " is written by deployed systems but not documented");
   }
   assess_value(id, &attribute, model_.type(use->type).simple, attribute.value);
 }
@@ -63,14 +64,14 @@ void Assessor::assess_foreign_attribute(NodeId id, const SchemaType& type,
   const auto names = names_of(type.attributes);
   const bool is_allowed = type.any_attribute && type.any_attribute->allows(attribute.namespace_uri);
   const auto* global = model_.find_attribute(attribute.namespace_uri, attribute.local);
-  const bool is_unknown = is_allowed && global == nullptr &&
-                          type.any_attribute->process == Wildcard::Process::strict;
+  const bool is_unknown =
+      is_allowed && global == nullptr && type.any_attribute->process == Wildcard::Process::strict;
   if (!is_allowed || is_unknown) {
-    return report(id, &attribute, "unexpected-attribute",
-                  "attribute " + quoted(attribute.qname) + " is not allowed on element " +
-                      quoted(node(id).qname),
-                  did_you_mean(attribute.local, names,
-                               names.empty() ? "" : "expected " + listed(names)));
+    return report(
+        id, &attribute, "unexpected-attribute",
+        "attribute " + quoted(attribute.qname) + " is not allowed on element " +
+            quoted(node(id).qname),
+        did_you_mean(attribute.local, names, names.empty() ? "" : "expected " + listed(names)));
   }
   if (type.any_attribute->process == Wildcard::Process::skip) return;
   if (global != nullptr) {

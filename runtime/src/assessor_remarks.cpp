@@ -14,8 +14,9 @@ bool Assessor::is_common(const OutlineNode& node, std::string_view local) {
 
 void Assessor::remark_element(NodeId id, const SchemaType& type, ElementId declaration) {
   if (declaration != none && model_.element(declaration).remarks.is_undocumented) {
-    warn(id, nullptr, "undocumented-element",
-         "element " + quoted(node(id).qname) + " is written by deployed systems but not documented");
+    warn(
+        id, nullptr, "undocumented-element",
+        "element " + quoted(node(id).qname) + " is written by deployed systems but not documented");
   }
   if (type.is_simple) return;
   remark_required(id, type);
@@ -87,8 +88,7 @@ void Assessor::remark_blocks(NodeId id) {
                               : ", not behind " + std::to_string(delimiters)));
   }
   if (first_delimiter == no_node || has_end) return;
-  warn(first_delimiter, nullptr, "missing-end",
-       "there is no ct:end behind this ct:delimiter",
+  warn(first_delimiter, nullptr, "missing-end", "there is no ct:end behind this ct:delimiter",
        "put <ct:end/> behind the last of the elements that follow ct:delimiter");
 }
 
@@ -114,8 +114,7 @@ void Assessor::remark_token(NodeId id, const OutlineAttribute* attribute, const 
   const auto tokens = known_tokens(model_, type);
   const auto value = normalized(type, text);
   if (std::ranges::find(tokens, value) != tokens.end()) return;
-  warn(id, attribute, "unknown-token",
-       "token " + quoted(value) + " is not one of those documented",
+  warn(id, attribute, "unknown-token", "token " + quoted(value) + " is not one of those documented",
        did_you_mean(value, tokens, "documented: " + listed(tokens)));
   if (attribute == nullptr) point_at_text(id);
 }

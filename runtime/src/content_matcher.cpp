@@ -57,7 +57,8 @@ ContentMatcher::Match ContentMatcher::advance(std::string_view namespace_uri,
 bool ContentMatcher::is_complete() const {
   auto frames = frames_;
   bool at_end = false;
-  walk(frames, [](const Particle&) { return false; }, false, at_end);
+  walk(
+      frames, [](const Particle&) { return false; }, false, at_end);
   return at_end;
 }
 
@@ -157,9 +158,9 @@ bool ContentMatcher::open(Frames& frames, const Particle& particle, const Visit&
     frames.push_back({&particle, 1, 0, {}});
     return true;
   }
-  frames.push_back({&particle, 0, 0, std::vector<bool>(particle.kind == Particle::Kind::all
-                                                           ? particle.particles.size()
-                                                           : 0)});
+  frames.push_back(
+      {&particle, 0, 0,
+       std::vector<bool>(particle.kind == Particle::Kind::all ? particle.particles.size() : 0)});
   if (begin_occurrence(frames, visit, lenient)) return true;
   frames.pop_back();
   return false;

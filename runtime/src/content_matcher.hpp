@@ -46,8 +46,8 @@ class ContentMatcher {
  private:
   struct Frame {
     const Particle* particle;
-    std::size_t count = 0;  ///< Occurrences: of a leaf, begun; of a group, completed.
-    std::size_t index = 0;  ///< Of the part that is being matched.
+    std::size_t count = 0;   ///< Occurrences: of a leaf, begun; of a group, completed.
+    std::size_t index = 0;   ///< Of the part that is being matched.
     std::vector<bool> used;  ///< Of an `xs:all`: parts that have occurred.
   };
   using Frames = std::vector<Frame>;

@@ -51,7 +51,8 @@ class Comparison {
       if (other == nullptr) {
         differ(before, name + " is lost");
       } else if (other->value != attribute.value) {
-        differ(before, name + " was " + quoted(attribute.value) + ", became " + quoted(other->value));
+        differ(before,
+               name + " was " + quoted(attribute.value) + ", became " + quoted(other->value));
       }
     }
     for (const auto& attribute : b) {
@@ -69,8 +70,7 @@ class Comparison {
       if (i >= a.size()) return differ(before, describe(after_, b[i]) + " is added");
       const bool is_text = before_.outline.node(a[i]).is_text;
       if (is_text != after_.outline.node(b[i]).is_text) {
-        return differ(before,
-                      describe(before_, a[i]) + " became " + describe(after_, b[i]));
+        return differ(before, describe(before_, a[i]) + " became " + describe(after_, b[i]));
       }
       if (is_text) {
         compare_text(before, text(before_, before, a[i]), text(after_, after, b[i]));

@@ -88,7 +88,10 @@ void check_category(const SchemaModel& model, const Outline& outline, const Foun
   }
   if (findings.size() >= most_findings) return;
   if (roots.empty()) {
-    findings.push_back({Severity::warning, "unknown-category", found.entry, {},
+    findings.push_back({Severity::warning,
+                        "unknown-category",
+                        found.entry,
+                        {},
                         outline.node(found.entry).offset,
                         "category " + quoted(name) + " is not known; its value is not checked",
                         did_you_mean(name, names, "a schema of your own can declare it")});
@@ -98,11 +101,15 @@ void check_category(const SchemaModel& model, const Outline& outline, const Foun
   const auto& value = outline.node(found.value);
   const QName root{std::string(value.namespace_uri), std::string(value.local)};
   if (std::ranges::find(roots, root) != roots.end()) return;
-  findings.push_back({Severity::error, "category-mismatch", found.value, {}, value.offset,
-                      "element " + quoted(value.qname) + " is not a value of category " +
-                          quoted(name),
-                      "expected element '" + roots.front().local + "' of namespace '" +
-                          roots.front().namespace_uri + "'"});
+  findings.push_back(
+      {Severity::error,
+       "category-mismatch",
+       found.value,
+       {},
+       value.offset,
+       "element " + quoted(value.qname) + " is not a value of category " + quoted(name),
+       "expected element '" + roots.front().local + "' of namespace '" +
+           roots.front().namespace_uri + "'"});
 }
 
 /// Leaves of two findings about the same value the one that names what is expected.
@@ -158,7 +165,10 @@ std::vector<FoundInstance> find_instances(const SchemaModel& model, const Outlin
     bytes += found.back().instance.value.size();
     if (bytes <= limits.document_bytes) continue;
     found.back().instance.value.clear();
-    assessment.findings.push_back({Severity::error, "limit-exceeded", id, {},
+    assessment.findings.push_back({Severity::error,
+                                   "limit-exceeded",
+                                   id,
+                                   {},
                                    outline.node(id).offset,
                                    "the values of the document, each with the namespaces it needs, "
                                    "are longer than a document may be",

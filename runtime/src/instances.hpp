@@ -19,8 +19,8 @@ struct FoundInstance {
 /// Finds the category values of the document: itself, or the entries of an envelope that was
 /// recognised (`publication` of a publish request, `category` of a notification).
 ///
-/// Each value is made self-contained, so all of them together can be longer than the document. Where
-/// they exceed the limit for documents, the rest of the values is left out.
+/// Each value is made self-contained, so all of them together can be longer than the document.
+/// Where they exceed the limit for documents, the rest of the values is left out.
 ///
 /// Adds findings: `category-mismatch`, `unknown-category`, `limit-exceeded`.
 /// Source: protocol digest, sections on publication and notification.

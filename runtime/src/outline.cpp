@@ -5,7 +5,7 @@
 #include "xml_scanner.hpp"
 
 #include <algorithm>
-#include <unordered_set>
+#include <set>
 #include <utility>
 
 namespace presentity::detail {
@@ -34,10 +34,11 @@ class OutlineBuilder {
     }
     if (!open_.empty()) {
       const auto& node = outline_.nodes_[open_.back().node];
-      return Unexpected{ScanError{"malformed-xml", scanner_.offset(),
-                                  "the document ends inside of element '" +
-                                      std::string(node.qname) + "'",
-                                  {}}};
+      return Unexpected{
+          ScanError{"malformed-xml",
+                    scanner_.offset(),
+                    "the document ends inside of element '" + std::string(node.qname) + "'",
+                    {}}};
     }
     return std::move(outline_);
   }
@@ -51,12 +52,12 @@ class OutlineBuilder {
 
   bool start_element() {
     if (open_.empty() && !outline_.nodes_.empty()) {
-      return fail(scanner_.offset(), "a second document element '" +
-                                         std::string(scanner_.content()) + "'");
+      return fail(scanner_.offset(),
+                  "a second document element '" + std::string(scanner_.content()) + "'");
     }
     if (open_.size() == limits_.depth) {
-      return limit(scanner_.offset(), "more than " + std::to_string(limits_.depth) +
-                                          " elements inside of each other");
+      return limit(scanner_.offset(),
+                   "more than " + std::to_string(limits_.depth) + " elements inside of each other");
     }
     OutlineNode node;
     node.offset = scanner_.offset();
@@ -102,8 +103,8 @@ class OutlineBuilder {
                    "namespace name of more than " + std::to_string(limits_.uri_bytes) + " bytes");
     }
     const bool is_xml = prefix == "xml";
-    const bool is_reserved = prefix == "xmlns" || uri == xmlns_namespace ||
-                             is_xml != (uri == xml_namespace);
+    const bool is_reserved =
+        prefix == "xmlns" || uri == xmlns_namespace || is_xml != (uri == xml_namespace);
     if (is_reserved) return fail(attribute.offset, "a reserved prefix or namespace is declared");
     if (attribute.name != "xmlns" && (prefix.empty() || prefix.find(':') != prefix.npos)) {
       return fail(attribute.offset, "'" + std::string(attribute.name) + "' is not a prefix");
@@ -160,8 +161,8 @@ class OutlineBuilder {
 
   bool end_element() {
     if (open_.empty()) {
-      return fail(scanner_.offset(), "end tag '" + std::string(scanner_.content()) +
-                                         "' without a start tag");
+      return fail(scanner_.offset(),
+                  "end tag '" + std::string(scanner_.content()) + "' without a start tag");
     }
     if (current().qname != scanner_.content()) {
       return fail(scanner_.offset(), "end tag '" + std::string(scanner_.content()) +
@@ -258,9 +259,9 @@ class OutlineBuilder {
     const auto colon = qname.find(':');
     local = colon == qname.npos ? qname : qname.substr(colon + 1);
     const auto prefix = colon == qname.npos ? std::string_view() : qname.substr(0, colon);
-    const bool is_name = colon == qname.npos ||
-                         (colon > 0 && !local.empty() && local.find(':') == local.npos &&
-                          is_name_start(decode_utf8(local, 0).code));
+    const bool is_name =
+        colon == qname.npos || (colon > 0 && !local.empty() && local.find(':') == local.npos &&
+                                is_name_start(decode_utf8(local, 0).code));
     if (!is_name) return fail(offset, "'" + std::string(qname) + "' is not a qualified name");
     if (prefix.empty() && !is_element) return true;
     const auto* const found = find_prefix(prefix);
@@ -283,8 +284,8 @@ class OutlineBuilder {
   bool unescape(const RawAttribute& attribute, std::string_view& value) {
     value = attribute.raw_value;
     if (!needs_unescape(value, true)) return true;
-    const auto offset = static_cast<std::size_t>(attribute.raw_value.data() -
-                                                 outline_.source_.data());
+    const auto offset =
+        static_cast<std::size_t>(attribute.raw_value.data() - outline_.source_.data());
     std::string text;
     if (auto error = append_unescaped(attribute.raw_value, offset, true, text)) {
       error_ = std::move(*error);
@@ -319,15 +320,17 @@ class OutlineBuilder {
   Outline outline_;
   std::vector<OpenElement> open_;
   std::vector<NamespaceDeclaration> in_scope_;
-  std::unordered_set<std::string_view> names_;
+  std::set<std::string_view> names_;  ///< Ordered: hostile names cannot collide.
   ScanError error_;
 };
 
 Result<Outline, ScanError> Outline::read(std::string_view utf8, const ReadLimits& limits) {
   if (utf8.size() > limits.document_bytes || utf8.size() >= no_node) {
-    return Unexpected{ScanError{
-        "limit-exceeded", 0,
-        "document of more than " + std::to_string(limits.document_bytes) + " bytes", {}}};
+    return Unexpected{
+        ScanError{"limit-exceeded",
+                  0,
+                  "document of more than " + std::to_string(limits.document_bytes) + " bytes",
+                  {}}};
   }
   return OutlineBuilder(utf8, limits).build();
 }

@@ -80,9 +80,12 @@ Quantifier read_quantifier(std::string_view pattern, std::size_t& at) {
 std::size_t skip_class(std::string_view pattern, std::size_t at) {
   std::size_t depth = 0;
   for (; at < pattern.size(); ++at) {
-    if (pattern[at] == '\\') ++at;
-    else if (pattern[at] == '[') ++depth;
-    else if (pattern[at] == ']' && --depth == 0) return at + 1;
+    if (pattern[at] == '\\')
+      ++at;
+    else if (pattern[at] == '[')
+      ++depth;
+    else if (pattern[at] == ']' && --depth == 0)
+      return at + 1;
   }
   return pattern.size();
 }

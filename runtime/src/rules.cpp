@@ -29,11 +29,13 @@ constexpr std::array all_rules{
          "Deployed systems write the elements in this order, so it is accepted. Readers that are "
          "generated from stricter schemas may refuse it. New code should write the documented "
          "order."},
-    Rule{"invalid-value", error, "The text of an element or attribute is not of its type.",
-         "The message says what is expected: one of some tokens, a number in a range, a date and so "
-         "on. Tokens are case-sensitive."},
+    Rule{
+        "invalid-value", error, "The text of an element or attribute is not of its type.",
+        "The message says what is expected: one of some tokens, a number in a range, a date and so "
+        "on. Tokens are case-sensitive."},
     Rule{"limit-exceeded", error, "The document asks for more than a limit allows.",
-         "Size, depth, numbers of attributes, namespaces and names, and lengths of values are bounded "
+         "Size, depth, numbers of attributes, namespaces and names, and lengths of values are "
+         "bounded "
          "so that one document cannot take a server's time or memory. The defaults are far above "
          "what deployed systems write; programs can change them in ReadLimits, the command line "
          "with --max-bytes. The same id marks the line that says how many findings were left out."},
@@ -49,13 +51,15 @@ constexpr std::array all_rules{
          "write it."},
     Rule{"missing-element", error, "An element that must be there is not.",
          "The message names the element, and the place where it is missing."},
-    Rule{"missing-end", warning, "A ct:delimiter is not followed by ct:end.",
-         "ct:delimiter begins a block of elements that a later release added, and ct:end closes the "
-         "last block. The reference asks for both; deployed systems leave ct:end out."},
-    Rule{"schema-location-forbidden", error, "The document names a schema of its own.",
-         "xsi:schemaLocation would let a document choose what it is held against, and make a parser "
-         "open files or call servers. Documents are held against the built-in schemas and those "
-         "that the user names. Remove the attribute."},
+    Rule{
+        "missing-end", warning, "A ct:delimiter is not followed by ct:end.",
+        "ct:delimiter begins a block of elements that a later release added, and ct:end closes the "
+        "last block. The reference asks for both; deployed systems leave ct:end out."},
+    Rule{
+        "schema-location-forbidden", error, "The document names a schema of its own.",
+        "xsi:schemaLocation would let a document choose what it is held against, and make a parser "
+        "open files or call servers. Documents are held against the built-in schemas and those "
+        "that the user names. Remove the attribute."},
     Rule{"schema-violation", error, "The document breaks a rule of its schema.",
          "Found by the schema processor alone, in its words: identity constraints and other rules "
          "that have no rule id of their own here."},
@@ -67,7 +71,8 @@ constexpr std::array all_rules{
          "Deployed systems write it, so the schemas declare it. Do not rely on other software "
          "to know it."},
     Rule{"unexpected-attribute", error, "The element does not take this attribute.",
-         "Often a misspelling or the wrong case. The message names what is near, or what the element "
+         "Often a misspelling or the wrong case. The message names what is near, or what the "
+         "element "
          "takes."},
     Rule{"unexpected-element", error, "This element is not allowed here.",
          "It is not known at all, stands too late or too often, or has the wrong namespace. The "
@@ -75,13 +80,15 @@ constexpr std::array all_rules{
     Rule{"unexpected-text", error, "There is text where only elements may stand.",
          "Often a value that was left behind when an element was removed, or a stray character "
          "between two tags."},
-    Rule{"unknown-category", warning, "No schema declares this category.",
-         "The envelope carries a value of a category that is neither built in nor declared by a "
-         "schema of the user. The value is kept but not checked. Give the category's schema to have "
-         "it checked."},
-    Rule{"unknown-extension", warning, "An element behind ct:delimiter is not known.",
-         "It has the namespace of the category, so a later release may have added it. It is kept as "
-         "it is. Elements of your own belong into ct:extension, with a namespace of your own."},
+    Rule{
+        "unknown-category", warning, "No schema declares this category.",
+        "The envelope carries a value of a category that is neither built in nor declared by a "
+        "schema of the user. The value is kept but not checked. Give the category's schema to have "
+        "it checked."},
+    Rule{
+        "unknown-extension", warning, "An element behind ct:delimiter is not known.",
+        "It has the namespace of the category, so a later release may have added it. It is kept as "
+        "it is. Elements of your own belong into ct:extension, with a namespace of your own."},
     Rule{"unknown-root", error, "The document element is none that is known.",
          "A document must be a category value, an envelope or a manifest; 'presentity schema list' "
          "names them. Often the namespace is missing or misspelt. Categories of your own need "
@@ -90,7 +97,8 @@ constexpr std::array all_rules{
          "The type is open: other software may have its own tokens, and readers must not fail on "
          "them. It may be a misspelling all the same."},
     Rule{"unknown-type", error, "xsi:type names no type that fits.",
-         "The prefix is not declared, the type does not exist, or it is not derived from the type of "
+         "The prefix is not declared, the type does not exist, or it is not derived from the type "
+         "of "
          "the element."},
     Rule{"unsupported-encoding", error, "The document is in an encoding that is not read.",
          "UTF-8, UTF-16, ISO-8859-1 and US-ASCII are read. Other encodings are refused, because "

@@ -30,8 +30,8 @@ ReadLimits schema_limits() {
 
 Diagnostic bad_schema(const SchemaSource& schema, Position position, std::string message,
                       std::string help = {}) {
-  return {Severity::error, "bad-schema",       position,       schema.name,
-          {},              std::move(message), std::move(help)};
+  return {Severity::error,    "bad-schema",   position, schema.name, {},
+          std::move(message), std::move(help)};
 }
 
 std::string_view attribute(const Outline& outline, NodeId id, std::string_view name) {
@@ -67,7 +67,8 @@ class ContentSizes {
       const auto name = attribute(outline, id, "name");
       if (name.empty() || outline.node(id).is_text) continue;
       if (is_xsd(outline.node(id), "group")) groups_.places[std::string(name)] = {&outline, id};
-      if (is_xsd(outline.node(id), "complexType")) types_.places[std::string(name)] = {&outline, id};
+      if (is_xsd(outline.node(id), "complexType"))
+        types_.places[std::string(name)] = {&outline, id};
     }
   }
 
@@ -170,7 +171,8 @@ SchemaHead check_schema(const SchemaSource& schema, std::vector<Diagnostic>& dia
   if (!outline) return fail(text->view(), outline.error()), head;
   const auto& root = outline->root();
   if (root.local != "schema" || root.namespace_uri != xsd_namespace) {
-    fail(text->view(), {{}, root.offset, "the root is " + quoted(root.qname) + ", not xs:schema", {}});
+    fail(text->view(),
+         {{}, root.offset, "the root is " + quoted(root.qname) + ", not xs:schema", {}});
     return head;
   }
   head.target_namespace = attribute(*outline, 0, "targetNamespace");
@@ -191,7 +193,8 @@ void check_size(std::span<const SchemaSource> schemas, std::vector<Diagnostic>& 
   std::size_t bytes = 0;
   for (const auto& schema : schemas) bytes += schema.text.size();
   if (schemas.size() > most_schemas || bytes > most_bytes) {
-    diagnostics.push_back(bad_schema(schemas.back(), {}, "more than 256 schemas or 16 MiB of them"));
+    diagnostics.push_back(
+        bad_schema(schemas.back(), {}, "more than 256 schemas or 16 MiB of them"));
     return;
   }
   std::vector<std::string> texts;  // owns what the outlines refer to

@@ -3,6 +3,8 @@
 
 #include <presentity/categories.hpp>
 
+#include <xercesc/util/XercesDefs.hpp>
+
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -12,8 +14,6 @@
 #include <string_view>
 #include <unordered_map>
 #include <vector>
-
-#include <xercesc/util/XercesDefs.hpp>
 
 XERCES_CPP_NAMESPACE_BEGIN
 class DatatypeValidator;
@@ -80,7 +80,7 @@ struct SimpleFacts {
 
   Variety variety = Variety::atomic;
   bool is_open_enumeration = false;  ///< A union of known tokens and any token.
-  std::string built_in;  ///< Nearest built-in type, without prefix: "unsignedInt".
+  std::string built_in;              ///< Nearest built-in type, without prefix: "unsignedInt".
   std::vector<std::string> enumeration;
   std::vector<std::pair<std::string, std::string>> facets;  ///< Name and lexical value.
   std::vector<TypeId> members;                              ///< Of a union; the item of a list.

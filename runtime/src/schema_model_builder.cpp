@@ -5,14 +5,6 @@
 #include "unicode.hpp"
 #include "xerces_text.hpp"
 
-#include <algorithm>
-#include <charconv>
-#include <iterator>
-#include <sstream>
-#include <tuple>
-#include <unordered_map>
-#include <utility>
-
 #include <xercesc/framework/psvi/XSAnnotation.hpp>
 #include <xercesc/framework/psvi/XSAttributeDeclaration.hpp>
 #include <xercesc/framework/psvi/XSAttributeUse.hpp>
@@ -26,6 +18,14 @@
 #include <xercesc/framework/psvi/XSParticle.hpp>
 #include <xercesc/framework/psvi/XSSimpleTypeDefinition.hpp>
 #include <xercesc/framework/psvi/XSWildcard.hpp>
+
+#include <algorithm>
+#include <charconv>
+#include <iterator>
+#include <sstream>
+#include <tuple>
+#include <unordered_map>
+#include <utility>
 
 namespace presentity::detail {
 namespace {
@@ -132,16 +132,26 @@ std::vector<std::string> strings(StringList* list) {
 
 std::string_view facet_name(XSSimpleTypeDefinition::FACET facet) {
   switch (facet) {
-    case XSSimpleTypeDefinition::FACET_LENGTH: return "length";
-    case XSSimpleTypeDefinition::FACET_MINLENGTH: return "minLength";
-    case XSSimpleTypeDefinition::FACET_MAXLENGTH: return "maxLength";
-    case XSSimpleTypeDefinition::FACET_MAXINCLUSIVE: return "maxInclusive";
-    case XSSimpleTypeDefinition::FACET_MAXEXCLUSIVE: return "maxExclusive";
-    case XSSimpleTypeDefinition::FACET_MINEXCLUSIVE: return "minExclusive";
-    case XSSimpleTypeDefinition::FACET_MININCLUSIVE: return "minInclusive";
-    case XSSimpleTypeDefinition::FACET_TOTALDIGITS: return "totalDigits";
-    case XSSimpleTypeDefinition::FACET_FRACTIONDIGITS: return "fractionDigits";
-    default: return {};
+    case XSSimpleTypeDefinition::FACET_LENGTH:
+      return "length";
+    case XSSimpleTypeDefinition::FACET_MINLENGTH:
+      return "minLength";
+    case XSSimpleTypeDefinition::FACET_MAXLENGTH:
+      return "maxLength";
+    case XSSimpleTypeDefinition::FACET_MAXINCLUSIVE:
+      return "maxInclusive";
+    case XSSimpleTypeDefinition::FACET_MAXEXCLUSIVE:
+      return "maxExclusive";
+    case XSSimpleTypeDefinition::FACET_MINEXCLUSIVE:
+      return "minExclusive";
+    case XSSimpleTypeDefinition::FACET_MININCLUSIVE:
+      return "minInclusive";
+    case XSSimpleTypeDefinition::FACET_TOTALDIGITS:
+      return "totalDigits";
+    case XSSimpleTypeDefinition::FACET_FRACTIONDIGITS:
+      return "fractionDigits";
+    default:
+      return {};
   }
 }
 
@@ -181,7 +191,8 @@ class SchemaModelBuilder {
     auto* map = components.getComponents(kind);
     for (XMLSize_t i = 0; map != nullptr && i < map->getLength(); ++i) {
       auto* component = static_cast<Component*>(map->item(i));
-      if (to_utf8(component->getNamespace()) != xsd_namespace || kind == XSConstants::TYPE_DEFINITION)
+      if (to_utf8(component->getNamespace()) != xsd_namespace ||
+          kind == XSConstants::TYPE_DEFINITION)
         visit(*component);
     }
   }
@@ -354,10 +365,18 @@ class SchemaModelBuilder {
     type.is_abstract = definition.getAbstract();
     using Kind = XSComplexTypeDefinition;
     switch (definition.getContentType()) {
-      case Kind::CONTENTTYPE_EMPTY: type.content = SchemaType::Content::empty; break;
-      case Kind::CONTENTTYPE_SIMPLE: type.content = SchemaType::Content::simple; break;
-      case Kind::CONTENTTYPE_ELEMENT: type.content = SchemaType::Content::elements; break;
-      case Kind::CONTENTTYPE_MIXED: type.content = SchemaType::Content::mixed; break;
+      case Kind::CONTENTTYPE_EMPTY:
+        type.content = SchemaType::Content::empty;
+        break;
+      case Kind::CONTENTTYPE_SIMPLE:
+        type.content = SchemaType::Content::simple;
+        break;
+      case Kind::CONTENTTYPE_ELEMENT:
+        type.content = SchemaType::Content::elements;
+        break;
+      case Kind::CONTENTTYPE_MIXED:
+        type.content = SchemaType::Content::mixed;
+        break;
     }
     if (auto* simple = definition.getSimpleType()) type.simple = facts(*simple);
     if (auto* particle = definition.getParticle()) type.particle = copy(*particle);
@@ -377,8 +396,8 @@ class SchemaModelBuilder {
 
   AttributeUse copy(XSAttributeUse& use) {
     auto* declaration = use.getAttrDeclaration();
-    AttributeUse result{name_of(*declaration), add_type(declaration->getTypeDefinition()),
-                        use.getRequired(), {}};
+    AttributeUse result{
+        name_of(*declaration), add_type(declaration->getTypeDefinition()), use.getRequired(), {}};
     add_remarks(Annotation(declaration->getAnnotation()), result.remarks);
     return result;
   }
@@ -409,15 +428,15 @@ class SchemaModelBuilder {
     return particle;
   }
 
-  /// Makes one range of two where a group repeats a single part: (a{2,3}){2,2} is a{4,6}. The matcher
-  /// counts each range for itself and would take three of four as the first occurrence. Ranges with
-  /// gaps, as of (a{3,4}){1,2}, stay as they are.
+  /// Makes one range of two where a group repeats a single part: (a{2,3}){2,2} is a{4,6}. The
+  /// matcher counts each range for itself and would take three of four as the first occurrence.
+  /// Ranges with gaps, as of (a{3,4}){1,2}, stay as they are.
   static void merge_bounds(Particle& group) {
     const bool is_single = group.particles.size() == 1 && group.particles.front().particles.empty();
     if (!is_single || group.max < 2) return;
     auto& part = group.particles.front();
-    const bool is_leaf = part.kind == Particle::Kind::element ||
-                         part.kind == Particle::Kind::wildcard;
+    const bool is_leaf =
+        part.kind == Particle::Kind::element || part.kind == Particle::Kind::wildcard;
     const auto product = [](std::size_t a, std::size_t b) {
       return a == unbounded || b == unbounded ? unbounded : a * b;
     };
@@ -435,10 +454,12 @@ class SchemaModelBuilder {
     const auto can_be_absent = [](const Particle& part) { return part.is_optional(); };
     switch (particle.kind) {
       case Particle::Kind::element:
-      case Particle::Kind::wildcard: return false;
+      case Particle::Kind::wildcard:
+        return false;
       case Particle::Kind::choice:
         return particle.particles.empty() || std::ranges::any_of(particle.particles, can_be_absent);
-      default: return std::ranges::all_of(particle.particles, can_be_absent);
+      default:
+        return std::ranges::all_of(particle.particles, can_be_absent);
     }
   }
 

@@ -9,11 +9,6 @@
 
 #include <presentity/embedded_schemas.hpp>
 
-#include <algorithm>
-#include <map>
-#include <set>
-#include <utility>
-
 #include <xercesc/framework/MemBufInputSource.hpp>
 #include <xercesc/framework/XMLGrammarPoolImpl.hpp>
 #include <xercesc/parsers/SAX2XMLReaderImpl.hpp>
@@ -23,6 +18,11 @@
 #include <xercesc/util/XMLEntityResolver.hpp>
 #include <xercesc/util/XMLUni.hpp>
 #include <xercesc/validators/common/Grammar.hpp>
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <utility>
 
 namespace presentity::detail {
 namespace {
@@ -42,7 +42,11 @@ class SchemaLibrary {
       const auto& head = heads_.back();
       const bool is_new = files_.emplace(head.name, &schemas[i]).second;
       if (!is_new) {
-        diagnostics.push_back({Severity::error, "bad-schema", {}, schemas[i].name, {},
+        diagnostics.push_back({Severity::error,
+                               "bad-schema",
+                               {},
+                               schemas[i].name,
+                               {},
                                "there is another schema with the file name " + quoted(head.name),
                                "give it another name: schemas refer to each other by file name"});
       }
@@ -83,8 +87,8 @@ class SchemaLibrary {
   }
 
  private:
-  /// The files of a namespace that no other includes stand for it. Where files include each other in
-  /// a circle, the first of them does.
+  /// The files of a namespace that no other includes stand for it. Where files include each other
+  /// in a circle, the first of them does.
   void find_tops() {
     std::set<std::string> included;
     for (const auto& head : heads_) {
@@ -95,8 +99,8 @@ class SchemaLibrary {
     std::set<std::string> reached;
     for (const bool in_circles : {false, true}) {
       for (const auto& head : heads_) {
-        const bool is_top = in_circles ? !reached.contains(head.name)
-                                       : !included.contains(head.name);
+        const bool is_top =
+            in_circles ? !reached.contains(head.name) : !included.contains(head.name);
         if (!is_top) continue;
         add_to_namespace(head);
         reach(head, reached);
@@ -123,7 +127,11 @@ class SchemaLibrary {
       const bool is_known = reference.is_import ? namespaces_.contains(reference.namespace_uri)
                                                 : files_.contains(reference.file);
       if (is_known || reference.file.empty()) continue;
-      diagnostics.push_back({Severity::error, "bad-schema", reference.position, schema.name, {},
+      diagnostics.push_back({Severity::error,
+                             "bad-schema",
+                             reference.position,
+                             schema.name,
+                             {},
                              "schema " + quoted(reference.file) + " is not known",
                              "give it too: only named and built-in schemas are read"});
     }
@@ -214,8 +222,12 @@ class SchemaLoader : public xercesc::XMLEntityResolver, public xercesc::ErrorHan
     position.column = static_cast<std::size_t>(e.getColumnNumber());
     const auto file = to_utf8(e.getSystemId());
     const auto* source = library_.file(file_name(file));
-    diagnostics_.push_back({Severity::error, "bad-schema", position,
-                            source == nullptr ? file : source->name, {}, to_utf8(e.getMessage()),
+    diagnostics_.push_back({Severity::error,
+                            "bad-schema",
+                            position,
+                            source == nullptr ? file : source->name,
+                            {},
+                            to_utf8(e.getMessage()),
                             {}});
   }
 

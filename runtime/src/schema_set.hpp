@@ -8,19 +8,19 @@
 #include <presentity/validator.hpp>
 #include <presentity/xml_platform.hpp>
 
+#include <xercesc/framework/XMLGrammarPool.hpp>
+
 #include <memory>
 #include <span>
 #include <vector>
-
-#include <xercesc/framework/XMLGrammarPool.hpp>
 
 namespace presentity::detail {
 
 /// The built-in schemas and those of the user, loaded, checked and locked. Immutable.
 class SchemaSet {
  public:
-  /// Loads `schemas` beside the built-in ones. An import is resolved by its namespace, an include by
-  /// its file name; only what is built in or in `schemas` is found.
+  /// Loads `schemas` beside the built-in ones. An import is resolved by its namespace, an include
+  /// by its file name; only what is built in or in `schemas` is found.
   ///
   /// Errors: `bad-schema`, one diagnostic for each mistake; `path` holds the name of the schema.
   static Result<std::shared_ptr<const SchemaSet>, std::vector<Diagnostic>> load(

@@ -5,14 +5,14 @@
 #include "unicode.hpp"
 #include "xerces_text.hpp"
 
-#include <algorithm>
-#include <array>
-#include <string>
-
 #include <xercesc/util/OutOfMemoryException.hpp>
 #include <xercesc/util/PlatformUtils.hpp>
 #include <xercesc/util/XMLException.hpp>
 #include <xercesc/validators/datatype/DatatypeValidator.hpp>
+
+#include <algorithm>
+#include <array>
+#include <string>
 
 namespace presentity::detail {
 namespace {
@@ -83,12 +83,14 @@ std::size_t longest_value(const SchemaModel& model, const SimpleFacts& type,
 
 std::string describe_facets(const SimpleFacts& type, std::string_view least,
                             std::string_view most) {
+  std::string above;
+  std::string below;
   std::string more;
   for (const auto& [name, value] : type.facets) {
     if (name == "minInclusive") least = value;
     if (name == "maxInclusive") most = value;
-    if (name == "minExclusive") more += " greater than " + value;
-    if (name == "maxExclusive") more += " less than " + value;
+    if (name == "minExclusive") above = " greater than " + value;
+    if (name == "maxExclusive") below = " less than " + value;
     if (name == "length") more += " of " + value + " characters";
     if (name == "minLength" && value != "0") more += " of at least " + value + " characters";
     if (name == "maxLength") more += " of at most " + value + " characters";
@@ -98,10 +100,10 @@ std::string describe_facets(const SimpleFacts& type, std::string_view least,
       more += " with at most " + value + " digits after the point";
     }
   }
-  std::string range;
-  if (!least.empty()) range += " from " + std::string(least);
-  if (!most.empty()) range += " to " + std::string(most);
-  return range + more;
+  // An exclusive bound replaces the inclusive one of the built-in type.
+  if (above.empty() && !least.empty()) above = " from " + std::string(least);
+  if (below.empty() && !most.empty()) below = " to " + std::string(most);
+  return above + below + more;
 }
 
 void append_tokens(const SchemaModel& model, const SimpleFacts& type,

@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include <presentity/validator.hpp>
-
 #include "assessment.hpp"
 #include "encoding.hpp"
 #include "equivalence.hpp"
@@ -9,23 +7,28 @@
 #include "schema_set.hpp"
 #include "xerces_check.hpp"
 
+#include <presentity/validator.hpp>
+
 #include <algorithm>
 #include <utility>
 
 namespace presentity {
 
 using detail::Finding;
-using detail::NodeId;
 using detail::no_node;
+using detail::NodeId;
 using detail::none;
 using detail::Outline;
 using detail::ScanError;
 
 std::string_view to_string(Verdict verdict) noexcept {
   switch (verdict) {
-    case Verdict::valid: return "valid";
-    case Verdict::invalid: return "invalid";
-    case Verdict::malformed: return "malformed";
+    case Verdict::valid:
+      return "valid";
+    case Verdict::invalid:
+      return "invalid";
+    case Verdict::malformed:
+      return "malformed";
   }
   return {};
 }
@@ -75,9 +78,11 @@ Report malformed(std::string_view text, const ScanError& error) {
 
 Result<detail::Utf8Text, ScanError> decode(std::string_view document, const ReadLimits& limits) {
   if (document.size() > limits.document_bytes) {
-    return Unexpected{ScanError{
-        "limit-exceeded", 0,
-        "document of more than " + std::to_string(limits.document_bytes) + " bytes", {}}};
+    return Unexpected{
+        ScanError{"limit-exceeded",
+                  0,
+                  "document of more than " + std::to_string(limits.document_bytes) + " bytes",
+                  {}}};
   }
   return detail::decode(document);
 }
@@ -101,7 +106,11 @@ Finding unknown_root(const Outline& outline, const CategoryRegistry& registry) {
   const auto space = root.namespace_uri.empty()
                          ? std::string("without a namespace")
                          : "of namespace " + detail::quoted(root.namespace_uri);
-  return {Severity::error, "unknown-root", 0, {}, root.offset,
+  return {Severity::error,
+          "unknown-root",
+          0,
+          {},
+          root.offset,
           "element " + detail::quoted(root.qname) + " " + space + " is no root that is known",
           std::move(help)};
 }
@@ -125,6 +134,12 @@ void add_second_opinion(const detail::SchemaSet& schemas, const Outline& outline
                                    std::move(finding.message),
                                    {}});
   }
+}
+
+Verdict verdict_of(const std::vector<Finding>& findings) {
+  const auto is_malformed = [](const Finding& f) { return f.rule == "malformed-xml"; };
+  if (std::ranges::any_of(findings, is_malformed)) return Verdict::malformed;
+  return has_errors(findings) ? Verdict::invalid : Verdict::valid;
 }
 
 /// The category of the innermost value that an element is part of.
@@ -160,16 +175,19 @@ void add_diagnostics(const Outline& outline, std::vector<Finding> findings,
     auto path = paths.path(finding.element);
     if (!finding.attribute.empty()) path += "/@" + std::string(finding.attribute);
     report.diagnostics.push_back({finding.severity, finding.rule, positions.at(finding.offset),
-                                  std::move(path),
-                                  category_at(outline, finding.element, instances),
+                                  std::move(path), category_at(outline, finding.element, instances),
                                   std::move(finding.message), std::move(finding.help)});
   }
   if (shown == findings.size()) return;
-  const auto hidden = std::vector<Finding>(findings.begin() + static_cast<std::ptrdiff_t>(shown),
-                                           findings.end());
+  const auto hidden =
+      std::vector<Finding>(findings.begin() + static_cast<std::ptrdiff_t>(shown), findings.end());
   report.diagnostics.push_back({has_errors(hidden) ? Severity::error : Severity::warning,
-                                "limit-exceeded", positions.at(hidden.front().offset), {}, {},
-                                std::to_string(hidden.size()) + " more findings are not shown", {}});
+                                "limit-exceeded",
+                                positions.at(hidden.front().offset),
+                                {},
+                                {},
+                                std::to_string(hidden.size()) + " more findings are not shown",
+                                {}});
 }
 
 /// The outline and assessment of a document, for comparison.
@@ -219,7 +237,7 @@ Report Validator::validate(std::string_view document) const {
 
   Report report;
   report.root = root.local;
-  report.verdict = has_errors(assessment.findings) ? Verdict::invalid : Verdict::valid;
+  report.verdict = verdict_of(assessment.findings);
   add_diagnostics(outline, std::move(assessment.findings), instances, limits.diagnostics, report);
   add_instances(outline, std::move(instances), report);
   return report;
@@ -241,8 +259,7 @@ std::vector<std::string> Validator::differences(std::string_view before,
     if (!outline) return {(sides.empty() ? "/: before: " : "/: after: ") + outline.error().message};
     sides.push_back(assess(state_->schemas->model(), *std::move(outline), limits));
   }
-  return detail::find_differences(state_->schemas->model(),
-                                  {sides[0].outline, sides[0].assessment},
+  return detail::find_differences(state_->schemas->model(), {sides[0].outline, sides[0].assessment},
                                   {sides[1].outline, sides[1].assessment});
 }
 

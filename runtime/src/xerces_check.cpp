@@ -3,16 +3,16 @@
 
 #include "xerces_text.hpp"
 
-#include <new>
-#include <stdexcept>
-#include <utility>
-
 #include <xercesc/framework/MemBufInputSource.hpp>
 #include <xercesc/parsers/SAX2XMLReaderImpl.hpp>
 #include <xercesc/sax/SAXParseException.hpp>
 #include <xercesc/sax2/DefaultHandler.hpp>
 #include <xercesc/util/OutOfMemoryException.hpp>
 #include <xercesc/util/XMLUni.hpp>
+
+#include <new>
+#include <stdexcept>
+#include <utility>
 
 namespace presentity::detail {
 namespace {
@@ -60,7 +60,8 @@ class Follower : public xercesc::DefaultHandler {
  private:
   void note(const xercesc::SAXParseException& e, bool is_fatal) {
     auto message = to_utf8(e.getMessage());
-    // Xerces 3.2.4 says so of the child of an element with xsi:nil="false". We look at nil ourselves.
+    // Xerces 3.2.4 says so of the child of an element with xsi:nil="false". We look at nil
+    // ourselves.
     if (message.starts_with("'xsi:nil' specified for non-nillable element")) return;
     if (pending_.size() == most_findings) return;
     pending_.push_back({0, is_fatal, std::move(message)});
@@ -91,7 +92,8 @@ void harden(xercesc::SAX2XMLReaderImpl& reader) {
   reader.setFeature(XMLUni::fgSAX2CoreValidation, true);
   reader.setFeature(XMLUni::fgXercesDynamic, false);
   reader.setFeature(XMLUni::fgXercesSchema, true);
-  reader.setFeature(XMLUni::fgXercesSchemaFullChecking, false);  // done when the schemas were loaded
+  reader.setFeature(XMLUni::fgXercesSchemaFullChecking,
+                    false);  // done when the schemas were loaded
   reader.setFeature(XMLUni::fgXercesUseCachedGrammarInParse, true);
   reader.setFeature(XMLUni::fgXercesLoadSchema, false);
   reader.setFeature(XMLUni::fgXercesLoadExternalDTD, false);

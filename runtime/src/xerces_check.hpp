@@ -17,8 +17,8 @@ struct XercesFinding {
   std::string message;
 };
 
-/// Validates the document with Xerces-C++, hardened: no document type, no external entity, no schema
-/// but those of `schemas`. At most 20 findings are returned.
+/// Validates the document with Xerces-C++, hardened: no document type, no external entity, no
+/// schema but those of `schemas`. At most 20 findings are returned.
 ///
 /// Xerces 3.2.4 holds elements that no schema declares, below a lax wildcard, against local
 /// declarations of the same name. `counts` says of which elements findings are kept; fatal ones

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <xercesc/util/XercesDefs.hpp>
+
 #include <string>
 #include <string_view>
-
-#include <xercesc/util/XercesDefs.hpp>
 
 namespace presentity::detail {
 

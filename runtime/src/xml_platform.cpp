@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
+#include "xerces_text.hpp"
+
 #include <presentity/xml_platform.hpp>
 
-#include "xerces_text.hpp"
+#include <xercesc/util/PlatformUtils.hpp>
+#include <xercesc/util/XMLException.hpp>
 
 #include <cstddef>
 #include <mutex>
 #include <stdexcept>
-
-#include <xercesc/util/PlatformUtils.hpp>
-#include <xercesc/util/XMLException.hpp>
 
 namespace presentity {
 namespace {

@@ -212,14 +212,13 @@ bool XmlScanner::scan_declaration() {
     const auto* const found = std::find(order.begin() + static_cast<std::ptrdiff_t>(next_allowed),
                                         order.end(), attribute.name);
     const auto value = attribute.raw_value;
-    const bool is_good =
-        found != order.end() &&
-        (attribute.name != "version" || value == "1.0") &&
-        (attribute.name != "encoding" || is_encoding_name(value)) &&
-        (attribute.name != "standalone" || value == "yes" || value == "no");
+    const bool is_good = found != order.end() && (attribute.name != "version" || value == "1.0") &&
+                         (attribute.name != "encoding" || is_encoding_name(value)) &&
+                         (attribute.name != "standalone" || value == "yes" || value == "no");
     if (!is_good) {
-      fail(attribute.offset, "XML declaration: '" + std::string(attribute.name) + "=\"" +
-                                 std::string(value) + "\"' is not allowed here",
+      fail(attribute.offset,
+           "XML declaration: '" + std::string(attribute.name) + "=\"" + std::string(value) +
+               "\"' is not allowed here",
            "write <?xml version=\"1.0\" encoding=\"UTF-8\"?>");
       return false;
     }
@@ -236,8 +235,8 @@ std::string_view XmlScanner::scan_name() {
   const auto start = at_;
   while (at_ < text_.size()) {
     const auto character = decode_utf8(text_, at_);
-    const bool fits = at_ == start ? is_name_start(character.code)
-                                   : is_name_character(character.code);
+    const bool fits =
+        at_ == start ? is_name_start(character.code) : is_name_character(character.code);
     if (!fits) break;
     at_ += character.length;
   }
@@ -290,11 +289,16 @@ char32_t referenced_character(std::string_view reference) {
 std::string escaped(std::string_view text) {
   std::string result;
   for (const char c : text) {
-    if (c == '&') result += "&amp;";
-    else if (c == '<') result += "&lt;";
-    else if (c == '"') result += "&quot;";
-    else if (is_space(c) && c != ' ') result += "&#" + std::to_string(static_cast<int>(c)) + ";";
-    else result += c;
+    if (c == '&')
+      result += "&amp;";
+    else if (c == '<')
+      result += "&lt;";
+    else if (c == '"')
+      result += "&quot;";
+    else if (is_space(c) && c != ' ')
+      result += "&#" + std::to_string(static_cast<int>(c)) + ";";
+    else
+      result += c;
   }
   return result;
 }
@@ -312,16 +316,18 @@ std::optional<ScanError> append_unescaped(std::string_view raw, std::size_t offs
       const auto reference = raw.substr(at + 1, semicolon == npos ? 0 : semicolon - at - 1);
       const auto character = referenced_character(reference);
       if (character == 0) {
-        const bool is_entity = !reference.empty() && reference.front() != '#' &&
-                               reference.size() < 40;
+        const bool is_entity =
+            !reference.empty() && reference.front() != '#' && reference.size() < 40;
         if (is_entity) {
           return ScanError{"malformed-xml", offset + at,
                            "entity '&" + std::string(reference) + ";' is not defined",
                            "only amp, lt, gt, quot and apos are; write '&amp;' for a literal '&'"};
         }
         if (reference.starts_with('#') && reference.size() < 40) {
-          return ScanError{"malformed-xml", offset + at,
-                           "'&" + std::string(reference) + ";' is no character that XML allows", {}};
+          return ScanError{"malformed-xml",
+                           offset + at,
+                           "'&" + std::string(reference) + ";' is no character that XML allows",
+                           {}};
         }
         return ScanError{"malformed-xml", offset + at, "'&' does not start a reference",
                          "write '&amp;' for a literal '&'"};

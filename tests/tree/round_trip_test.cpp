@@ -97,16 +97,15 @@ TEST_SUITE("round trip") {
 
   TEST_CASE("leaves category elements in a stylesheet alone") {
     CHECK(
-        losses(
-            R"(<categoryPublicationManifest)"
-            R"( xmlns="http://schemas.microsoft.com/2008/09/sip/categoryPublicationManifest">)"
-            R"(<publicationList><publicationRule ruleType="x" categoryName="state")"
-            R"( containerId="3"><categoryData>)"
-            R"(<xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" version="1.0">)"
-            R"(<xsl:template match="/"><state manual="{$x}")"
-            R"( xmlns="http://schemas.microsoft.com/2006/09/sip/state"/></xsl:template>)"
-            R"(</xsl:stylesheet></categoryData></publicationRule></publicationList>)"
-            R"(</categoryPublicationManifest>)") == none);
+        losses(R"(<categoryPublicationManifest)"
+               R"( xmlns="http://schemas.microsoft.com/2008/09/sip/categoryPublicationManifest">)"
+               R"(<publicationList><publicationRule ruleType="x" categoryName="state")"
+               R"( containerId="3"><categoryData>)"
+               R"(<xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" version="1.0">)"
+               R"(<xsl:template match="/"><state manual="{$x}")"
+               R"( xmlns="http://schemas.microsoft.com/2006/09/sip/state"/></xsl:template>)"
+               R"(</xsl:stylesheet></categoryData></publicationRule></publicationList>)"
+               R"(</categoryPublicationManifest>)") == none);
   }
 
   TEST_CASE("gives an error for what it cannot read") {

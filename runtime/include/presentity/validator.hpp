@@ -34,12 +34,12 @@ struct Instance {
   std::optional<std::uint64_t> instance;  ///< Instance id.
   std::optional<std::uint32_t> container;
   std::optional<std::uint32_t> version;
-  std::string expire_type;                ///< `static`, `user`, `endpoint`, `time`, or empty.
-  std::optional<std::uint32_t> expires;   ///< Seconds; 0 deletes.
-  std::string publish_time;               ///< As written, or empty.
-  Position position;                      ///< Of the envelope's entry, or of the value.
-  std::string path;                       ///< The same, as a path.
-  std::string value;                      ///< The value's XML, self-contained; empty if none.
+  std::string expire_type;               ///< `static`, `user`, `endpoint`, `time`, or empty.
+  std::optional<std::uint32_t> expires;  ///< Seconds; 0 deletes.
+  std::string publish_time;              ///< As written, or empty.
+  Position position;                     ///< Of the envelope's entry, or of the value.
+  std::string path;                      ///< The same, as a path.
+  std::string value;                     ///< The value's XML, self-contained; empty if none.
 };
 
 /// All that was found out about one document.
