@@ -104,8 +104,8 @@ void Assessor::remark_unknown_extension(NodeId child) {
 
 void Assessor::remark_token(NodeId id, const OutlineAttribute* attribute, const SimpleFacts& type,
                             std::string_view text) {
-  if (type.variety == SimpleFacts::Variety::list && !type.members.empty()) {
-    const auto& item = model_.type(type.members.front()).simple;
+  if (type.variety == Variety::list && !type.member_types.empty()) {
+    const auto& item = model_.type(type.member_types.front()).simple;
     std::istringstream items{std::string(text)};
     for (std::string word; !is_full() && items >> word;) remark_token(id, attribute, item, word);
     return;

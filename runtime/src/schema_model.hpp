@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "simple/simple_type_store.hpp"
+
 #include <presentity/categories.hpp>
 
 #include <xercesc/util/XercesDefs.hpp>
@@ -16,7 +18,6 @@
 #include <vector>
 
 XERCES_CPP_NAMESPACE_BEGIN
-class DatatypeValidator;
 class XSModel;
 XERCES_CPP_NAMESPACE_END
 
@@ -74,17 +75,11 @@ struct AttributeUse {
   Remarks remarks;
 };
 
-/// The facets of a simple type, for messages. Values are checked by `validator`.
-struct SimpleFacts {
-  enum class Variety : std::uint8_t { atomic, list, any_of };
-
-  Variety variety = Variety::atomic;
+/// A simple type: its facets for messages, and where the table has it.
+struct SimpleFacts : SimpleTypeFacts {
   bool is_open_enumeration = false;  ///< A union of known tokens and any token.
-  std::string built_in;              ///< Nearest built-in type, without prefix: "unsignedInt".
-  std::vector<std::string> enumeration;
-  std::vector<std::pair<std::string, std::string>> facets;  ///< Name and lexical value.
-  std::vector<TypeId> members;                              ///< Of a union; the item of a list.
-  xercesc::DatatypeValidator* validator = nullptr;          ///< Owned by the grammar pool.
+  std::uint32_t index = 0;           ///< In `SchemaModel::simple_types`.
+  std::vector<TypeId> member_types;  ///< Of a union; the item of a list.
   std::size_t pattern_bytes = unbounded;  ///< Longest value that its patterns are tried on.
 };
 
@@ -135,6 +130,8 @@ class SchemaModel {
   /// Named types that are not abstract and derived from `base`, by name.
   [[nodiscard]] std::vector<std::string> concrete_types(TypeId base) const;
 
+  [[nodiscard]] SimpleTypes simple_types() const noexcept { return simple_types_.types(); }
+
   CategoryRegistry registry;
 
  private:
@@ -144,6 +141,7 @@ class SchemaModel {
   static std::string key(std::string_view namespace_uri, std::string_view local);
 
   std::vector<SchemaType> types_;
+  SimpleTypeStore simple_types_;
   std::vector<ElementDeclaration> elements_;
   std::vector<AttributeUse> global_attributes_;
   Index element_index_;

@@ -18,6 +18,7 @@
 #include <xercesc/framework/psvi/XSParticle.hpp>
 #include <xercesc/framework/psvi/XSSimpleTypeDefinition.hpp>
 #include <xercesc/framework/psvi/XSWildcard.hpp>
+#include <xercesc/validators/datatype/DatatypeValidator.hpp>
 
 #include <algorithm>
 #include <charconv>
@@ -300,11 +301,14 @@ class SchemaModelBuilder {
 
   SimpleFacts facts(XSSimpleTypeDefinition& definition) {
     SimpleFacts facts;
-    facts.validator = definition.getDatatypeValidator();
+    facts.built_in = built_in_name(&definition);
     facts.enumeration = strings(definition.getLexicalEnumeration());
-    for (auto& pattern : patterns(&definition)) {
+    facts.patterns = patterns(&definition);
+    for (const auto& pattern : facts.patterns) {
       facts.pattern_bytes = std::min(facts.pattern_bytes, longest_value_for(pattern));
-      facts.facets.emplace_back("pattern", std::move(pattern));
+    }
+    if (const auto* validator = definition.getDatatypeValidator()) {
+      facts.white_space = white_space(*validator);
     }
     auto* facets = definition.getFacets();
     for (XMLSize_t i = 0; facets != nullptr && i < facets->size(); ++i) {
@@ -313,22 +317,37 @@ class SchemaModelBuilder {
         facts.facets.emplace_back(name, to_utf8(facets->elementAt(i)->getLexicalFacetValue()));
       }
     }
-    if (definition.getVariety() == XSSimpleTypeDefinition::VARIETY_LIST) {
-      facts.variety = SimpleFacts::Variety::list;
-      facts.members.push_back(add_type(definition.getItemType()));
-    }
-    if (definition.getVariety() == XSSimpleTypeDefinition::VARIETY_UNION) {
-      facts.variety = SimpleFacts::Variety::any_of;
-      auto* members = definition.getMemberTypes();
-      for (XMLSize_t i = 0; members != nullptr && i < members->size(); ++i) {
-        facts.members.push_back(add_type(members->elementAt(i)));
-      }
-    }
-    facts.built_in = built_in_name(&definition);
+    add_members(definition, facts);
     Remarks remarks;
     add_remarks_of(definition.getAnnotations(), remarks);
     facts.is_open_enumeration = remarks.is_open_enumeration;
+    facts.index = model_.simple_types_.add(facts);
     return facts;
+  }
+
+  void add_members(XSSimpleTypeDefinition& definition, SimpleFacts& facts) {
+    if (definition.getVariety() == XSSimpleTypeDefinition::VARIETY_LIST) {
+      facts.variety = Variety::list;
+      facts.member_types.push_back(add_type(definition.getItemType()));
+    }
+    if (definition.getVariety() == XSSimpleTypeDefinition::VARIETY_UNION) {
+      facts.variety = Variety::any_of;
+      auto* members = definition.getMemberTypes();
+      for (XMLSize_t i = 0; members != nullptr && i < members->size(); ++i) {
+        facts.member_types.push_back(add_type(members->elementAt(i)));
+      }
+    }
+    for (const auto member : facts.member_types) {
+      facts.members.push_back(model_.types_[member].simple.index);
+    }
+  }
+
+  static WhiteSpace white_space(const DatatypeValidator& validator) {
+    switch (validator.getWSFacet()) {
+      case DatatypeValidator::REPLACE: return WhiteSpace::replace;
+      case DatatypeValidator::COLLAPSE: return WhiteSpace::collapse;
+      default: return WhiteSpace::preserve;
+    }
   }
 
   /// Those of the type's own and of the types it restricts: a value must match all of them.

@@ -2,13 +2,7 @@
 #include "simple_values.hpp"
 
 #include "names.hpp"
-#include "unicode.hpp"
-#include "xerces_text.hpp"
-
-#include <xercesc/util/OutOfMemoryException.hpp>
-#include <xercesc/util/PlatformUtils.hpp>
-#include <xercesc/util/XMLException.hpp>
-#include <xercesc/validators/datatype/DatatypeValidator.hpp>
+#include "simple/check_simple.hpp"
 
 #include <algorithm>
 #include <array>
@@ -75,7 +69,7 @@ std::size_t longest_value(const SchemaModel& model, const SimpleFacts& type,
                        : is_binary(type.built_in) ? limits.binary_bytes
                                                   : limits.value_bytes;
   auto longest = std::min(by_type, type.pattern_bytes);
-  for (const auto member : type.members) {
+  for (const auto member : type.member_types) {
     longest = std::min(longest, longest_value(model, model.type(member).simple, limits));
   }
   return longest;
@@ -94,12 +88,12 @@ std::string describe_facets(const SimpleFacts& type, std::string_view least,
     if (name == "length") more += " of " + value + " characters";
     if (name == "minLength" && value != "0") more += " of at least " + value + " characters";
     if (name == "maxLength") more += " of at most " + value + " characters";
-    if (name == "pattern") more += " that matches " + value;
     if (name == "totalDigits") more += " of at most " + value + " digits";
     if (name == "fractionDigits" && value != "0") {
       more += " with at most " + value + " digits after the point";
     }
   }
+  for (const auto& pattern : type.patterns) more += " that matches " + pattern;
   // An exclusive bound replaces the inclusive one of the built-in type.
   if (above.empty() && !least.empty()) above = " from " + std::string(least);
   if (below.empty() && !most.empty()) below = " to " + std::string(most);
@@ -109,23 +103,7 @@ std::string describe_facets(const SimpleFacts& type, std::string_view least,
 void append_tokens(const SchemaModel& model, const SimpleFacts& type,
                    std::vector<std::string>& tokens) {
   tokens.insert(tokens.end(), type.enumeration.begin(), type.enumeration.end());
-  for (const auto member : type.members) append_tokens(model, model.type(member).simple, tokens);
-}
-
-/// Whether the type's own validator takes `text`, which has been normalized.
-bool is_accepted(const SimpleFacts& type, std::string_view text) {
-  // What a prefix stands for is not known here; Xerces, which looks at the document too, knows it.
-  if (type.built_in == "QName" || type.built_in == "NOTATION") return true;
-  if (type.validator == nullptr) return true;
-  try {
-    type.validator->validate(to_utf16(text).c_str(), nullptr,
-                             xercesc::XMLPlatformUtils::fgMemoryManager);
-    return true;
-  } catch (const xercesc::OutOfMemoryException&) {
-    throw std::bad_alloc();
-  } catch (const xercesc::XMLException&) {
-    return false;
-  }
+  for (const auto member : type.member_types) append_tokens(model, model.type(member).simple, tokens);
 }
 
 }  // namespace
@@ -137,23 +115,16 @@ std::optional<ValueProblem> check_value(const SchemaModel& model, const SimpleFa
     return ValueProblem{
         "limit-exceeded", "is longer than " + std::to_string(longest) + " bytes", {}};
   }
+  std::string scratch;
+  if (accepts(model.simple_types(), type.index, text, scratch)) return std::nullopt;
   const auto value = normalized(type, text);
-  if (is_accepted(type, value)) return std::nullopt;
   return ValueProblem{"invalid-value", "is not valid: expected " + describe(model, type),
                       did_you_mean(value, known_tokens(model, type), {})};
 }
 
 std::string normalized(const SimpleFacts& type, std::string_view text) {
-  using xercesc::DatatypeValidator;
-  const auto rule = type.validator == nullptr ? static_cast<short>(DatatypeValidator::PRESERVE)
-                                              : type.validator->getWSFacet();
-  if (rule == DatatypeValidator::PRESERVE) return std::string(text);
-  std::string result(text);
-  std::ranges::replace_if(result, is_space, ' ');
-  if (rule == DatatypeValidator::REPLACE) return result;
-  const auto is_repeated = [](char a, char b) { return a == ' ' && b == ' '; };
-  result.erase(std::unique(result.begin(), result.end(), is_repeated), result.end());
-  return std::string(trimmed(result));
+  std::string scratch;
+  return std::string(normalized(type.white_space, text, scratch));
 }
 
 std::vector<std::string> known_tokens(const SchemaModel& model, const SimpleFacts& type) {
@@ -165,13 +136,13 @@ std::vector<std::string> known_tokens(const SchemaModel& model, const SimpleFact
 std::string describe(const SchemaModel& model, const SimpleFacts& type) {
   if (type.enumeration.size() == 1) return quoted(type.enumeration.front());
   if (!type.enumeration.empty()) return "one of " + listed(type.enumeration);
-  if (type.variety == SimpleFacts::Variety::list && !type.members.empty()) {
-    return "a list, each item " + describe(model, model.type(type.members.front()).simple);
+  if (type.variety == Variety::list && !type.member_types.empty()) {
+    return "a list, each item " + describe(model, model.type(type.member_types.front()).simple);
   }
   if (type.is_open_enumeration) return "a token such as " + listed(known_tokens(model, type));
-  if (type.variety == SimpleFacts::Variety::any_of) {
+  if (type.variety == Variety::any_of) {
     std::vector<std::string> choices;
-    for (const auto member : type.members) {
+    for (const auto member : type.member_types) {
       choices.push_back(describe(model, model.type(member).simple));
     }
     return listed(choices);
