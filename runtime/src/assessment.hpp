@@ -44,6 +44,9 @@ struct Assessment {
   std::vector<Finding> findings;   ///< In no particular order.
 };
 
+/// Whether the element and everything around it has a type.
+[[nodiscard]] bool is_assessed(const Outline& outline, const Assessment& assessment, NodeId id);
+
 /// Assesses the document against `root`, the declaration of its document element.
 [[nodiscard]] Assessment assess(const SchemaModel& model, const Outline& outline, ElementId root,
                                 const ReadLimits& limits);

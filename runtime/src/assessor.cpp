@@ -20,6 +20,11 @@ Assessment assess(const SchemaModel& model, const Outline& outline, ElementId ro
   return Assessor(model, outline, limits).run(root);
 }
 
+bool is_assessed(const Outline& outline, const Assessment& assessment, NodeId id) {
+  while (id != no_node && assessment.elements[id].type != none) id = outline.node(id).parent;
+  return id == no_node;
+}
+
 Assessment Assessor::run(ElementId root) {
   assess_element(0, root);
   refuse_schema_locations();

@@ -13,19 +13,6 @@
 namespace presentity::detail {
 namespace {
 
-/// An element of an envelope that holds one value, and its attribute with the category's name.
-struct EntryForm {
-  std::string_view namespace_uri;
-  std::string_view local;
-  std::string_view name_attribute;
-};
-
-constexpr std::array entry_forms{
-    EntryForm{"http://schemas.microsoft.com/2006/09/sip/rich-presence", "publication",
-              "categoryName"},
-    EntryForm{"http://schemas.microsoft.com/2006/09/sip/categories", "category", "name"},
-};
-
 const EntryForm* find_form(const OutlineNode& node) {
   if (node.is_text) return nullptr;
   const auto* const found = std::ranges::find_if(entry_forms, [&](const EntryForm& form) {
@@ -125,18 +112,27 @@ void drop_repeated(std::vector<Finding>& findings) {
 }
 
 /// The category that a bare value belongs to: the one named like its root, else the first.
-std::string category_of(const SchemaModel& model, const OutlineNode& root) {
+std::string category_of(const SchemaModel& model, std::string_view local,
+                        std::string_view namespace_uri) {
   std::string name;
   for (const auto& category : model.registry.categories) {
-    if (category.root.local != root.local || category.root.namespace_uri != root.namespace_uri) {
-      continue;
-    }
-    if (name.empty() || category.name == root.local) name = category.name;
+    if (category.root.local != local || category.root.namespace_uri != namespace_uri) continue;
+    if (name.empty() || category.name == local) name = category.name;
   }
   return name;
 }
 
 }  // namespace
+
+Instance bare_instance(const SchemaModel& model, std::string_view local,
+                       std::string_view namespace_uri, std::string_view type,
+                       std::string_view xml) {
+  Instance instance;
+  instance.category = category_of(model, local, namespace_uri);
+  instance.type = type;
+  instance.value = xml;
+  return instance;
+}
 
 std::vector<FoundInstance> find_instances(const SchemaModel& model, const Outline& outline,
                                           Assessment& assessment, const ReadLimits& limits) {
@@ -145,11 +141,9 @@ std::vector<FoundInstance> find_instances(const SchemaModel& model, const Outlin
   if (info == nullptr) return {};
   std::vector<FoundInstance> found;
   if (info->kind == RootKind::category) {
-    Instance instance;
-    instance.category = category_of(model, root);
-    instance.type = type_of(outline, 0);
-    instance.value = outline.self_contained(0);
-    found.push_back({std::move(instance), 0, 0});
+    found.push_back({bare_instance(model, root.local, root.namespace_uri, type_of(outline, 0),
+                                   outline.self_contained(0)),
+                     0, 0});
     return found;
   }
   if (info->kind != RootKind::envelope) return found;

@@ -118,8 +118,8 @@ class OutlineBuilder {
 
   bool resolve_element() {
     auto& node = current();
-    if (!count_name(node.qname, node.offset)) return false;
-    return split(node.qname, node.offset, true, node.local, node.namespace_uri);
+    return split(node.qname, node.offset, true, node.local, node.namespace_uri) &&
+           count_name(node.local, node.offset);
   }
 
   bool add_attributes() {
@@ -129,9 +129,8 @@ class OutlineBuilder {
       OutlineAttribute attribute;
       attribute.qname = raw.name;
       attribute.offset = raw.offset;
-      if (!count_name(raw.name, raw.offset) ||
-          !split(raw.name, raw.offset, false, attribute.local, attribute.namespace_uri) ||
-          !unescape(raw, attribute.value)) {
+      if (!split(raw.name, raw.offset, false, attribute.local, attribute.namespace_uri) ||
+          !count_name(attribute.local, raw.offset) || !unescape(raw, attribute.value)) {
         return false;
       }
       if (attribute.value.size() > limits_.value_bytes) {

@@ -12,6 +12,7 @@
 #include <limits>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -72,14 +73,15 @@ struct AttributeUse {
   QName name;
   TypeId type = none;
   bool is_required = false;
+  bool has_default = false;  ///< Or a fixed value.
   Remarks remarks;
 };
 
 /// A simple type: its facets for messages, and where the table has it.
 struct SimpleFacts : SimpleTypeFacts {
-  bool is_open_enumeration = false;  ///< A union of known tokens and any token.
-  std::uint32_t index = 0;           ///< In `SchemaModel::simple_types`.
-  std::vector<TypeId> member_types;  ///< Of a union; the item of a list.
+  bool is_open_enumeration = false;       ///< A union of known tokens and any token.
+  std::uint32_t index = 0;                ///< In `SchemaModel::simple_types`.
+  std::vector<TypeId> member_types;       ///< Of a union; the item of a list.
   std::size_t pattern_bytes = unbounded;  ///< Longest value that its patterns are tried on.
 };
 
@@ -90,6 +92,7 @@ struct SchemaType {
   TypeId base = none;
   bool is_simple = false;
   bool is_abstract = false;
+  bool has_blocked_types = false;  ///< Some types derived from it may not stand in its place.
   Content content = Content::simple;
   std::optional<Particle> particle;
   std::vector<AttributeUse> attributes;
@@ -103,6 +106,7 @@ struct ElementDeclaration {
   TypeId type = none;
   bool is_nillable = false;
   bool is_abstract = false;
+  bool has_constraints = false;  ///< Identity constraints, a default or fixed value, blocked types.
   Remarks remarks;
   std::vector<ElementId> substitutes;  ///< Members of the substitution group this one heads.
 };
@@ -116,6 +120,11 @@ class SchemaModel {
 
   [[nodiscard]] const SchemaType& type(TypeId id) const { return types_[id]; }
   [[nodiscard]] const ElementDeclaration& element(ElementId id) const { return elements_[id]; }
+  [[nodiscard]] std::span<const SchemaType> types() const noexcept { return types_; }
+  [[nodiscard]] std::span<const ElementDeclaration> elements() const noexcept { return elements_; }
+  [[nodiscard]] std::span<const AttributeUse> global_attributes() const noexcept {
+    return global_attributes_;
+  }
 
   /// The global element or named type with this expanded name, or `none`.
   [[nodiscard]] ElementId find_element(std::string_view namespace_uri,

@@ -11,6 +11,7 @@
 #include <xercesc/framework/psvi/XSComplexTypeDefinition.hpp>
 #include <xercesc/framework/psvi/XSElementDeclaration.hpp>
 #include <xercesc/framework/psvi/XSFacet.hpp>
+#include <xercesc/framework/psvi/XSIDCDefinition.hpp>
 #include <xercesc/framework/psvi/XSModel.hpp>
 #include <xercesc/framework/psvi/XSModelGroup.hpp>
 #include <xercesc/framework/psvi/XSMultiValueFacet.hpp>
@@ -176,7 +177,11 @@ class SchemaModelBuilder {
           model_.attribute_index_[SchemaModel::key(name.namespace_uri, name.local)] =
               static_cast<std::uint32_t>(model_.global_attributes_.size());
           model_.global_attributes_.push_back(
-              {name, add_type(declaration.getTypeDefinition()), false, {}});
+              {name,
+               add_type(declaration.getTypeDefinition()),
+               false,
+               declaration.getConstraintType() != XSConstants::VALUE_CONSTRAINT_NONE,
+               {}});
         });
     std::vector<XSElementDeclaration*> globals;
     each<XSElementDeclaration>(components, XSConstants::ELEMENT_DECLARATION,
@@ -266,6 +271,11 @@ class SchemaModelBuilder {
     element.name = name_of(*declaration);
     element.is_nillable = declaration->getNillable();
     element.is_abstract = declaration->getAbstract();
+    const auto* identities = declaration->getIdentityConstraints();
+    element.has_constraints =
+        (identities != nullptr && identities->getLength() > 0) ||
+        declaration->getConstraintType() != XSConstants::VALUE_CONSTRAINT_NONE ||
+        declaration->getDisallowedSubstitutions() != 0;
     add_remarks(Annotation(declaration->getAnnotation()), element.remarks);
     model_.elements_.push_back(std::move(element));
     const auto type = add_type(declaration->getTypeDefinition());
@@ -344,9 +354,12 @@ class SchemaModelBuilder {
 
   static WhiteSpace white_space(const DatatypeValidator& validator) {
     switch (validator.getWSFacet()) {
-      case DatatypeValidator::REPLACE: return WhiteSpace::replace;
-      case DatatypeValidator::COLLAPSE: return WhiteSpace::collapse;
-      default: return WhiteSpace::preserve;
+      case DatatypeValidator::REPLACE:
+        return WhiteSpace::replace;
+      case DatatypeValidator::COLLAPSE:
+        return WhiteSpace::collapse;
+      default:
+        return WhiteSpace::preserve;
     }
   }
 
@@ -382,6 +395,7 @@ class SchemaModelBuilder {
 
   void fill_complex(XSComplexTypeDefinition& definition, SchemaType& type) {
     type.is_abstract = definition.getAbstract();
+    type.has_blocked_types = definition.getProhibitedSubstitutions() != 0;
     using Kind = XSComplexTypeDefinition;
     switch (definition.getContentType()) {
       case Kind::CONTENTTYPE_EMPTY:
@@ -415,8 +429,12 @@ class SchemaModelBuilder {
 
   AttributeUse copy(XSAttributeUse& use) {
     auto* declaration = use.getAttrDeclaration();
-    AttributeUse result{
-        name_of(*declaration), add_type(declaration->getTypeDefinition()), use.getRequired(), {}};
+    AttributeUse result{name_of(*declaration),
+                        add_type(declaration->getTypeDefinition()),
+                        use.getRequired(),
+                        use.getConstraintType() != XSConstants::VALUE_CONSTRAINT_NONE ||
+                            declaration->getConstraintType() != XSConstants::VALUE_CONSTRAINT_NONE,
+                        {}};
     add_remarks(Annotation(declaration->getAnnotation()), result.remarks);
     return result;
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "program/compile_program.hpp"
 #include "schema_model.hpp"
 
 #include <presentity/diagnostic.hpp>
@@ -28,6 +29,9 @@ class SchemaSet {
 
   [[nodiscard]] const SchemaModel& model() const noexcept { return model_; }
 
+  /// The same as tables; refers to the model.
+  [[nodiscard]] const SchemaProgram& program() const noexcept { return program_; }
+
   /// The compiled grammars, for parsers. Locked, so that many threads may use it.
   [[nodiscard]] xercesc::XMLGrammarPool& pool() const noexcept { return *pool_; }
 
@@ -37,6 +41,8 @@ class SchemaSet {
   XmlPlatform platform_;
   std::unique_ptr<xercesc::XMLGrammarPool> pool_;
   SchemaModel model_;
+  ProgramStorage rows_;
+  SchemaProgram program_;
 };
 
 }  // namespace presentity::detail

@@ -103,7 +103,8 @@ std::string describe_facets(const SimpleFacts& type, std::string_view least,
 void append_tokens(const SchemaModel& model, const SimpleFacts& type,
                    std::vector<std::string>& tokens) {
   tokens.insert(tokens.end(), type.enumeration.begin(), type.enumeration.end());
-  for (const auto member : type.member_types) append_tokens(model, model.type(member).simple, tokens);
+  for (const auto member : type.member_types)
+    append_tokens(model, model.type(member).simple, tokens);
 }
 
 }  // namespace

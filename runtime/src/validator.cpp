@@ -4,6 +4,7 @@
 #include "equivalence.hpp"
 #include "instances.hpp"
 #include "names.hpp"
+#include "program/acceptor.hpp"
 #include "schema_set.hpp"
 #include "xerces_check.hpp"
 
@@ -36,6 +37,12 @@ std::string_view to_string(Verdict verdict) noexcept {
 struct Validator::State {
   std::shared_ptr<const detail::SchemaSet> schemas;
   ReadLimits limits;
+  detail::Acceptor acceptor{schemas->program(), limits};
+
+  State(std::shared_ptr<const detail::SchemaSet> set, const ReadLimits& read_limits)
+      : schemas(std::move(set)), limits(read_limits) {}
+  State(const State&) = delete;  // the acceptor refers to the limits
+  State& operator=(const State&) = delete;
 };
 
 namespace {
@@ -120,12 +127,12 @@ bool has_errors(const std::vector<Finding>& findings) {
                              [](const Finding& f) { return f.severity == Severity::error; });
 }
 
-/// Adds what Xerces finds and we did not: identity constraints, for example. Elements without a
-/// type are left out, see `check_with_xerces`.
+/// Adds what Xerces finds and we did not: identity constraints, for example. Elements
+/// without a type, and what is inside of them, are left out: see `check_with_xerces`.
 void add_second_opinion(const detail::SchemaSet& schemas, const Outline& outline,
                         detail::Assessment& assessment) {
-  const auto has_type = [&](NodeId id) { return assessment.elements[id].type != none; };
-  for (auto& finding : check_with_xerces(schemas, outline, has_type)) {
+  const auto counts = [&](NodeId id) { return is_assessed(outline, assessment, id); };
+  for (auto& finding : check_with_xerces(schemas, outline, counts)) {
     assessment.findings.push_back({Severity::error,
                                    finding.is_fatal ? "malformed-xml" : "schema-violation",
                                    finding.element,
@@ -208,6 +215,24 @@ Assessed assess(const detail::SchemaModel& model, Outline outline, const ReadLim
   return {std::move(outline), std::move(assessment)};
 }
 
+/// The report on a document that was accepted, if it is a category value; envelopes must be opened.
+std::optional<Report> value_report(const detail::SchemaSet& schemas, std::string_view text,
+                                   const detail::AcceptedDocument& document) {
+  const auto& name = schemas.program().names[document.root];
+  const auto uri = schemas.program().namespaces[name.namespace_id];
+  const auto* root = schemas.model().registry.find_root(uri, name.local);
+  if (root == nullptr || root->kind != RootKind::category) return std::nullopt;
+  Report report;
+  report.root = name.local;
+  report.instances.push_back(
+      detail::bare_instance(schemas.model(), name.local, uri, document.type, document.xml));
+  auto& instance = report.instances.back();
+  instance.path = "/" + report.root;
+  instance.position =
+      position_at(text, static_cast<std::size_t>(document.xml.data() - text.data()));
+  return report;
+}
+
 }  // namespace
 
 Validator::Validator(std::shared_ptr<const State> state) noexcept : state_(std::move(state)) {}
@@ -215,7 +240,7 @@ Validator::Validator(std::shared_ptr<const State> state) noexcept : state_(std::
 Result<Validator, std::vector<Diagnostic>> Validator::create(const ValidatorOptions& options) {
   auto schemas = detail::SchemaSet::load(options.schemas);
   if (!schemas) return Unexpected{schemas.error()};
-  return Validator(std::make_shared<const State>(State{*std::move(schemas), options.limits}));
+  return Validator(std::make_shared<const State>(*std::move(schemas), options.limits));
 }
 
 Report Validator::validate(std::string_view document) const {
@@ -223,6 +248,11 @@ Report Validator::validate(std::string_view document) const {
   const auto& model = state_->schemas->model();
   const auto text = decode(document, limits);
   if (!text) return malformed(document, text.error());
+  thread_local detail::AcceptorScratch scratch;
+  const auto accepted = state_->acceptor.accept(text->view(), scratch);
+  if (accepted) {
+    if (auto report = value_report(*state_->schemas, text->view(), *accepted)) return *report;
+  }
   auto read = Outline::read(text->view(), limits);
   if (!read) return malformed(text->view(), read.error());
 
@@ -231,7 +261,7 @@ Report Validator::validate(std::string_view document) const {
   const bool is_known = model.registry.find_root(root.namespace_uri, root.local) != nullptr;
   if (!is_known) assessment.findings = {unknown_root(outline, model.registry)};
   auto instances = detail::find_instances(model, outline, assessment, limits);
-  if (!has_errors(assessment.findings)) {
+  if (!accepted && !has_errors(assessment.findings)) {
     add_second_opinion(*state_->schemas, outline, assessment);
   }
 

@@ -70,10 +70,18 @@ class Follower : public xercesc::DefaultHandler {
   void settle(NodeId element) {
     for (auto& finding : pending_) {
       if (!finding.is_fatal && (!counts_(element) || findings_.size() >= most_findings)) continue;
+      if (is_stale(element, finding.message)) continue;
       finding.element = element;
       findings_.push_back(std::move(finding));
     }
     pending_.clear();
+  }
+
+  /// Xerces 3.2.4 keeps an xsi:type it met inside of undeclared content, and holds the next element
+  /// that it knows against it.
+  [[nodiscard]] bool is_stale(NodeId element, std::string_view message) const {
+    return message.find("'xsi:type'") != message.npos &&
+           outline_.find_attribute(element, xsi_namespace, "type") == nullptr;
   }
 
   const Outline& outline_;

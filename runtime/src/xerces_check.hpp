@@ -21,8 +21,8 @@ struct XercesFinding {
 /// schema but those of `schemas`. At most 20 findings are returned.
 ///
 /// Xerces 3.2.4 holds elements that no schema declares, below a lax wildcard, against local
-/// declarations of the same name. `counts` says of which elements findings are kept; fatal ones
-/// always are.
+/// declarations of the same name, and confuses the declared elements inside of them. `counts` says
+/// of which elements findings are kept; fatal ones always are.
 [[nodiscard]] std::vector<XercesFinding> check_with_xerces(
     const SchemaSet& schemas, const Outline& outline, const std::function<bool(NodeId)>& counts);
 

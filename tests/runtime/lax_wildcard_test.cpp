@@ -86,6 +86,17 @@ TEST_SUITE("lax wildcards") {
           Verdict::invalid);
   }
 
+  // Xerces holds the xsi:type below against the type of ct:delimiter.
+  TEST_CASE("take a value inside of an undeclared element, also where there is a warning") {
+    const auto report = built_in().validate(
+        R"(<mwi xmlns="http://schemas.microsoft.com/2006/09/sip/mwi")"
+        R"( xmlns:ct="http://schemas.microsoft.com/2006/09/sip/commontypes" messageWaiting="1")"
+        R"( unreadVoiceMailCount="0"><o:x xmlns:o="urn:o"><state xsi:type="userState")"
+        R"( xmlns="http://schemas.microsoft.com/2006/09/sip/state")"
+        R"( xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"/></o:x><ct:delimiter/></mwi>)");
+    CHECK(rules_of(report) == std::vector<std::string>{"missing-end"});
+  }
+
   TEST_CASE("follow xsi:type on an undeclared element") {
     CHECK(own("<x xsi:type='pair'><uri>1</uri></x>").verdict == Verdict::valid);
     CHECK(own("<x xsi:type='pair'><uri>one</uri></x>").verdict == Verdict::invalid);
