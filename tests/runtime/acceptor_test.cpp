@@ -154,7 +154,7 @@ TEST_SUITE("acceptor") {
     for (const auto& text : texts("valid")) {
       CAPTURE(text);
       const auto fast = built_in().validate(text);
-      const auto slow = built_in().validate(text + "<?x y?>");  // left to the outline
+      const auto slow = built_in().validate(text + "<?xsl?>");  // left to the outline
       REQUIRE(fast.instances.size() == slow.instances.size());
       for (std::size_t i = 0; i < fast.instances.size(); ++i) {
         CHECK(fast.instances[i].category == slow.instances[i].category);

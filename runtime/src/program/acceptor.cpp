@@ -4,6 +4,7 @@
 #include "instances.hpp"
 #include "outline.hpp"
 #include "simple/check_simple.hpp"
+#include "unicode.hpp"
 #include "xml_scanner.hpp"
 
 #include <algorithm>
@@ -77,6 +78,7 @@ class AcceptorRun {
 
  private:
   using Frame = AcceptorScratch::Frame;
+  using Attribute = AcceptorScratch::Attribute;
 
   Frame& top() { return scratch_.frames_.back(); }
   [[nodiscard]] bool starts_with(std::string_view prefix) const {
@@ -89,25 +91,54 @@ class AcceptorRun {
 
   // --- between and around elements ---
 
-  /// Takes the common forms of the XML declaration.
+  /// Takes the XML declaration, if there is one. Its encoding has been seen to by `decode`.
   bool skip_declaration() {
-    if (!starts_with("<?xml")) return true;
-    for (const std::string_view form :
-         {R"(<?xml version="1.0" encoding="utf-8"?>)", R"(<?xml version="1.0" encoding="UTF-8"?>)",
-          R"(<?xml version="1.0"?>)"}) {
-      if (!starts_with(form)) continue;
-      at_ += form.size();
-      return true;
+    if (!starts_with("<?xml") || (end_ - at_ > 5 && !is(at_[5], space))) return true;
+    at_ += 5;
+    std::string_view value;
+    if (!pseudo_attribute("version", value) || value != "1.0") return false;
+    if (pseudo_attribute("encoding", value)) {
+      const bool is_name = !value.empty() && is(value.front(), name_start) && value[0] != '_' &&
+                           std::ranges::all_of(value, [](char c) { return is(c, name_part); });
+      if (!is_name) return false;
     }
+    if (pseudo_attribute("standalone", value) && value != "yes" && value != "no") return false;
+    skip_spaces();
+    if (!starts_with("?>")) return false;
+    at_ += 2;
+    return true;
+  }
+
+  /// Reads ` name="value"` of the XML declaration. Without it, `at_` stays where it was.
+  bool pseudo_attribute(std::string_view name, std::string_view& value) {
+    const auto* const before = at_;
+    skip_spaces();
+    if (before != at_ && starts_with(name)) {
+      at_ += name.size();
+      const char quote = end_ - at_ > 1 && *at_ == '=' ? at_[1] : ' ';
+      if (quote == '"' || quote == '\'') {
+        at_ += 2;
+        const auto* const close = std::find(at_, end_, quote);
+        value = {at_, static_cast<std::size_t>(close - at_)};
+        at_ = close == end_ ? end_ : close + 1;
+        return true;
+      }
+    }
+    at_ = before;
     return false;
   }
 
-  /// Skips white space and comments outside of the document element.
+  /// Skips white space, comments and instructions outside of the document element.
   bool skip_misc() {
     for (;;) {
       skip_spaces();
-      if (!starts_with("<!--")) return true;
-      if (!skip_comment()) return false;
+      if (starts_with("<!--")) {
+        if (!skip_comment()) return false;
+      } else if (starts_with("<?")) {
+        if (!skip_instruction()) return false;
+      } else {
+        return true;
+      }
     }
   }
 
@@ -154,7 +185,18 @@ class AcceptorRun {
     if (at_[1] == '/') return end_tag();
     if (at_[1] == '?') return skip_instruction();
     if (at_[1] != '!') return start_tag();
-    return starts_with("<!--") && skip_comment();
+    return starts_with("<!--") ? skip_comment() : cdata();
+  }
+
+  bool cdata() {
+    constexpr std::string_view opening = "<![CDATA[";
+    if (!starts_with(opening)) return false;
+    at_ += opening.size();
+    const auto rest = std::string_view(at_, static_cast<std::size_t>(end_ - at_));
+    const auto close = rest.find("]]>");
+    if (close == rest.npos || rest.substr(0, close).find('\r') != rest.npos) return false;
+    at_ += close + 3;
+    return text(rest.substr(0, close), true);
   }
 
   bool text(std::string_view raw, bool is_plain) {
@@ -197,28 +239,36 @@ class AcceptorRun {
   bool start_tag() {
     ++at_;
     std::string_view qname;
-    if (!name(qname) || !attributes()) return false;
+    std::string_view local;
+    if (!name(qname, local) || !attributes()) return false;
     const bool is_empty = *at_ == '/';
     at_ += is_empty ? 2 : 1;
-    if (!bind_namespaces()) return false;
     NamespaceId namespace_id = 0;
-    std::string_view local;
-    if (!resolve(qname, true, namespace_id, local)) return false;
-    if (!open(qname, namespace_id, local)) return false;
+    if (!bind_namespaces() || !resolve(prefix_of(qname, local), namespace_id) ||
+        !resolve_attributes() || !open(qname, namespace_id, local)) {
+      return false;
+    }
     return !is_empty || close();
   }
 
-  /// Reads a qualified name of ASCII letters with at most one colon.
-  bool name(std::string_view& qname) {
+  static std::string_view prefix_of(std::string_view qname, std::string_view local) {
+    return qname.size() == local.size() ? std::string_view()
+                                        : qname.substr(0, qname.size() - local.size() - 1);
+  }
+
+  /// Reads a qualified name of ASCII letters with at most one colon; `local` is what follows it.
+  bool name(std::string_view& qname, std::string_view& local) {
     const auto* const begin = at_;
+    const auto* local_begin = at_;
     if (at_ == end_ || !is(*at_, name_start)) return false;
     while (at_ != end_ && is(*at_, name_part)) ++at_;
     if (at_ != end_ && *at_ == ':') {
-      ++at_;
+      local_begin = ++at_;
       if (at_ == end_ || !is(*at_, name_start)) return false;
       while (at_ != end_ && is(*at_, name_part)) ++at_;
     }
     qname = {begin, static_cast<std::size_t>(at_ - begin)};
+    local = {local_begin, static_cast<std::size_t>(at_ - local_begin)};
     return at_ != end_ && qname.size() <= limits_.name_bytes &&
            (is(*at_, space) || *at_ == '>' || *at_ == '/' || *at_ == '=');
   }
@@ -235,8 +285,8 @@ class AcceptorRun {
       if (*at_ == '/') return end_ - at_ > 1 && at_[1] == '>';
       if (before == at_ || attributes.size() == std::min(most_attributes, limits_.attributes))
         return false;
-      AcceptorScratch::Attribute attribute;
-      if (!name(attribute.qname)) return false;
+      Attribute attribute;
+      if (!name(attribute.qname, attribute.local)) return false;
       skip_spaces();
       if (at_ == end_ || *at_ != '=') return false;
       ++at_;
@@ -249,7 +299,7 @@ class AcceptorRun {
     }
   }
 
-  bool attribute_value(AcceptorScratch::Attribute& attribute) {
+  bool attribute_value(Attribute& attribute) {
     if (at_ == end_ || (*at_ != '"' && *at_ != '\'')) return false;
     const char quote = *at_++;
     const auto* const begin = at_;
@@ -267,38 +317,58 @@ class AcceptorRun {
 
   bool bind_namespaces() {
     bindings_before_ = static_cast<std::uint32_t>(scratch_.bindings_.size());
-    for (const auto& attribute : scratch_.attributes_) {
-      if (!attribute.qname.starts_with("xmlns")) continue;
-      const bool is_default = attribute.qname.size() == 5;
-      if (!is_default && attribute.qname[5] != ':') continue;
-      const auto prefix = is_default ? std::string_view() : attribute.qname.substr(6);
+    for (auto& attribute : scratch_.attributes_) {
+      const bool is_default = attribute.qname == "xmlns";
+      if (!is_default && !attribute.qname.starts_with("xmlns:")) continue;
+      attribute.kind = Attribute::Kind::declaration;
+      const auto prefix = is_default ? std::string_view() : attribute.local;
       const auto uri = attribute.raw_value;
       const bool is_rare = attribute.needs_unescape || prefix.starts_with("xml") ||
                            (uri.empty() && !is_default) || uri == xml_namespace ||
                            uri == xmlns_namespace || uri.size() > limits_.uri_bytes;
       if (is_rare || scratch_.bindings_.size() == limits_.namespaces_in_scope) return false;
-      scratch_.bindings_.push_back({prefix, uri, find_namespace(program_, uri)});
+      scratch_.bindings_.push_back(
+          {prefix, uri, find_namespace(program_, uri), uri == xsi_namespace});
       if (scratch_.bindings_.back().id == no_row && !count_unknown()) return false;
     }
     return true;
   }
 
-  bool resolve(std::string_view qname, bool is_element, NamespaceId& id, std::string_view& local) {
-    const auto colon = qname.find(':');
-    local = colon == qname.npos ? qname : qname.substr(colon + 1);
-    id = 0;
-    if (colon == qname.npos && !is_element) return true;
-    const auto prefix = colon == qname.npos ? std::string_view() : qname.substr(0, colon);
-    if (prefix == "xml") {
-      id = find_namespace(program_, xml_namespace);
-      return true;
-    }
+  /// The namespace of an element's prefix, or of a QName's; the default one without a prefix.
+  bool resolve(std::string_view prefix, NamespaceId& id) {
+    const auto* const binding = find_binding(prefix);
+    id = binding == nullptr ? 0 : binding->id;
+    return binding != nullptr || prefix.empty();
+  }
+
+  const AcceptorScratch::Binding* find_binding(std::string_view prefix) const {
     for (auto i = scratch_.bindings_.size(); i-- > 0;) {
-      if (scratch_.bindings_[i].prefix != prefix) continue;
-      id = scratch_.bindings_[i].id;
-      return true;
+      if (scratch_.bindings_[i].prefix == prefix) return &scratch_.bindings_[i];
     }
-    return prefix.empty();
+    return nullptr;
+  }
+
+  /// Finds the namespaces of attributes with a prefix. More than one of them on an element is left
+  /// to the outline, but for those of XML Schema: two prefixes may stand for one namespace.
+  bool resolve_attributes() {
+    std::size_t foreign = 0;
+    std::size_t schema = 0;
+    for (auto& attribute : scratch_.attributes_) {
+      if (attribute.local.size() == attribute.qname.size()) continue;
+      if (attribute.kind == Attribute::Kind::declaration) continue;
+      const auto prefix = prefix_of(attribute.qname, attribute.local);
+      if (prefix == "xml") {
+        attribute.namespace_id = find_namespace(program_, xml_namespace);
+        ++foreign;
+        continue;
+      }
+      const auto* const binding = find_binding(prefix);
+      if (binding == nullptr) return false;
+      attribute.namespace_id = binding->id;
+      if (binding->is_schema) attribute.kind = Attribute::Kind::schema;
+      ++(binding->is_schema ? schema : foreign);
+    }
+    return foreign <= 1 && schema <= 1;
   }
 
   /// Names that no schema has may not become too many; the others cannot.
@@ -372,7 +442,7 @@ class AcceptorRun {
     }
     element = name_id == no_row ? no_row : program_.names[name_id].element;
     if (element != no_row) {
-      return !top().type->has_remarks && follow_remarks(top(), {}, program_.elements[element]);
+      return !top().type->remarks_children && follow_remarks(top(), {}, program_.elements[element]);
     }
     // Behind ct:delimiter, an unknown element of the parent's own namespace is remarkable.
     return wildcard.process == WildcardRow::Process::lax &&
@@ -396,7 +466,7 @@ class AcceptorRun {
     if (element.is_abstract || element.is_undocumented || element.has_constraints) return false;
     auto type = element.type;
     for (const auto& attribute : scratch_.attributes_) {
-      if (!is_schema_attribute(attribute.qname)) continue;
+      if (attribute.kind != Attribute::Kind::schema) continue;
       if (!named_type(attribute, type)) return false;
     }
     frame.type = &program_.types[type];
@@ -409,23 +479,14 @@ class AcceptorRun {
     return check_attributes();
   }
 
-  bool is_schema_attribute(std::string_view qname) {
-    const auto colon = qname.find(':');
-    if (colon == qname.npos || qname.starts_with("xmlns:")) return false;
-    for (auto i = scratch_.bindings_.size(); i-- > 0;) {
-      const auto& binding = scratch_.bindings_[i];
-      if (binding.prefix == qname.substr(0, colon)) return binding.uri == xsi_namespace;
-    }
-    return false;
-  }
-
   /// Takes the type that xsi:type names, if it is derived from `type`.
-  bool named_type(const AcceptorScratch::Attribute& attribute, TypeId& type) {
-    const auto colon = attribute.qname.find(':');
-    if (attribute.qname.substr(colon + 1) != "type" || attribute.needs_unescape) return false;
+  bool named_type(const Attribute& attribute, TypeId& type) {
+    const auto name = trimmed(attribute.raw_value);
+    if (attribute.local != "type" || name.find('&') != name.npos) return false;
+    const auto colon = name.find(':');
+    const auto local = colon == name.npos ? name : name.substr(colon + 1);
     NamespaceId id = 0;
-    std::string_view local;
-    if (!resolve(attribute.raw_value, true, id, local) || id == no_row) return false;
+    if (!resolve(prefix_of(name, local), id) || id == no_row) return false;
     const auto name_id = find_name(program_, id, local);
     if (name_id == no_row) return false;
     const auto named = program_.names[name_id].type;
@@ -491,15 +552,11 @@ class AcceptorRun {
 
   /// Of an element that no schema knows: only what needs no further thought.
   bool has_plain_attributes() {
-    for (const auto& attribute : scratch_.attributes_) {
-      if (attribute.qname.starts_with("xmlns")) continue;
-      NamespaceId id = 0;
-      std::string_view local;
-      if (attribute.needs_unescape || !resolve(attribute.qname, false, id, local) || id != 0) {
-        return false;
-      }
-    }
-    return true;
+    return std::ranges::all_of(scratch_.attributes_, [](const Attribute& attribute) {
+      return attribute.kind == Attribute::Kind::declaration ||
+             (attribute.namespace_id == 0 && attribute.local.size() == attribute.qname.size() &&
+              !attribute.needs_unescape);
+    });
   }
 
   bool check_attributes() {
@@ -507,18 +564,10 @@ class AcceptorRun {
     const auto& type = *frame.type;
     const auto uses = program_.attributes.subspan(type.attributes.begin, type.attributes.count);
     std::uint64_t seen = 0;
-    std::size_t foreign = 0;
     for (const auto& attribute : scratch_.attributes_) {
-      const bool is_declaration =
-          attribute.qname == "xmlns" || attribute.qname.starts_with("xmlns:");
-      if (is_declaration || is_schema_attribute(attribute.qname)) continue;
-      NamespaceId id = 0;
-      std::string_view local;
-      if (!resolve(attribute.qname, false, id, local)) return false;
-      foreign += id != 0;
-      // Two prefixes may stand for one namespace: left to the outline.
-      if (foreign > 1) return false;
-      const auto name_id = id == no_row ? no_row : find_name(program_, id, local);
+      if (attribute.kind != Attribute::Kind::plain) continue;
+      const auto id = attribute.namespace_id;
+      const auto name_id = id == no_row ? no_row : find_name(program_, id, attribute.local);
       if (name_id == no_row && !count_unknown()) return false;
       const auto use = std::ranges::find(uses, name_id, &AttributeRow::name);
       if (name_id == no_row || use == uses.end()) {
@@ -544,8 +593,8 @@ class AcceptorRun {
     return true;
   }
 
-  bool foreign_attribute(const TypeRow& type, const AcceptorScratch::Attribute& attribute,
-                         NamespaceId id, NameId name_id) {
+  bool foreign_attribute(const TypeRow& type, const Attribute& attribute, NamespaceId id,
+                         NameId name_id) {
     if (type.any_attribute == no_row || id == 0) return false;
     const auto& wildcard = program_.wildcards[type.any_attribute];
     if (!allows(program_, wildcard, id)) return false;
@@ -558,7 +607,7 @@ class AcceptorRun {
     return wildcard.process == WildcardRow::Process::lax && !attribute.needs_unescape;
   }
 
-  bool attribute_value_is_valid(const TypeRow& type, const AcceptorScratch::Attribute& attribute) {
+  bool attribute_value_is_valid(const TypeRow& type, const Attribute& attribute) {
     if (!attribute.needs_unescape) return check_value(type, attribute.raw_value);
     scratch_.value_.clear();
     if (append_unescaped(attribute.raw_value, 0, true, scratch_.value_)) return false;

@@ -77,10 +77,16 @@ class AcceptorScratch {
     std::string_view prefix;
     std::string_view uri;
     NamespaceId id = 0;  ///< `no_row` for a namespace that no schema mentions.
+    bool is_schema = false;
   };
   struct Attribute {
+    enum class Kind : std::uint8_t { plain, declaration, schema };
+
     std::string_view qname;
+    std::string_view local;
     std::string_view raw_value;
+    NamespaceId namespace_id = 0;
+    Kind kind = Kind::plain;  ///< `schema`: of the namespace that XML Schema keeps for itself.
     bool needs_unescape = false;
   };
 

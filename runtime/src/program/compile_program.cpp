@@ -119,8 +119,10 @@ class ProgramCompiler {
                          !source.simple.member_types.empty() &&
                          model_.type(source.simple.member_types.front()).simple.is_open_enumeration;
     const auto& remarks = source.remarks;
-    row.has_remarks =
-        !remarks.order.empty() || !remarks.required.empty() || !remarks.one_of.empty();
+    const auto is_child = [](const std::string& word) { return !word.starts_with('@'); };
+    row.remarks_children = !remarks.order.empty() ||
+                           std::ranges::any_of(remarks.required, is_child) ||
+                           std::ranges::any_of(remarks.one_of, is_child);
     for (const auto& word : remarks.required) row.required_bits |= mask_of(source, word);
     for (const auto& word : remarks.one_of) row.one_of_bits |= mask_of(source, word);
     row.attributes.begin = size_of(rows_.attributes);

@@ -97,9 +97,9 @@ struct TypeRow {
   bool is_abstract = false;
   bool has_blocked_types = false;
   bool is_open_enumeration = false;
-  bool is_contextual = false;   ///< Values depend on the rest of the document: ID, QName.
-  bool has_open_items = false;  ///< A list of an open enumeration.
-  bool has_remarks = false;     ///< Order or presence of parts is documented.
+  bool is_contextual = false;     ///< Values depend on the rest of the document: ID, QName.
+  bool has_open_items = false;    ///< A list of an open enumeration.
+  bool remarks_children = false;  ///< Order or presence of children is documented.
   std::uint32_t longest_value =
       0;                     ///< Bytes that a value may have to be taken without a second look.
   std::uint32_t simple = 0;  ///< In `simple_types`: of a simple type or simple content.
