@@ -68,25 +68,36 @@ void Assessor::assess_as(NodeId id, TypeId type_id, ElementId declaration) {
   remark_element(id, type, declaration);
 }
 
+/// Returns the type that `xsi:type` names, or `none`.
+TypeId Assessor::named_type(NodeId id) const {
+  const auto* attribute = outline_.find_attribute(id, xsi_namespace, "type");
+  if (attribute == nullptr) return none;
+  const auto name = trimmed(attribute->value);
+  const auto colon = name.find(':');
+  const auto prefix = colon == name.npos ? std::string_view() : name.substr(0, colon);
+  const auto* uri = outline_.resolve_prefix(id, prefix);
+  if (uri == nullptr && !prefix.empty()) return none;
+  return model_.find_type(uri == nullptr ? std::string_view() : *uri,
+                          colon == name.npos ? name : name.substr(colon + 1));
+}
+
 /// Returns the type that `xsi:type` names, or `declared`; `none` after an error.
 TypeId Assessor::governing_type(NodeId id, TypeId declared) {
   const auto* attribute = outline_.find_attribute(id, xsi_namespace, "type");
   if (attribute == nullptr) return declared;
   const auto name = trimmed(attribute->value);
   const auto colon = name.find(':');
-  const auto prefix = colon == name.npos ? std::string_view() : name.substr(0, colon);
   const auto local = colon == name.npos ? name : name.substr(colon + 1);
-  const auto* uri = outline_.resolve_prefix(id, prefix);
-  if (uri == nullptr && !prefix.empty()) {
+  if (colon != name.npos && outline_.resolve_prefix(id, name.substr(0, colon)) == nullptr) {
+    const auto prefix = std::string(name.substr(0, colon));
     report(id, attribute, "unknown-type",
            "type " + quoted(name) + " has a prefix that is not declared",
-           "add xmlns:" + std::string(prefix) + "=\"...\"");
+           "add xmlns:" + prefix + "=\"...\"");
     return none;
   }
-  const auto type = model_.find_type(uri == nullptr ? std::string_view() : *uri, local);
-  if (type != none && (declared == none || model_.is_derived(type, declared))) return type;
-  const auto names =
-      declared == none ? std::vector<std::string>() : model_.concrete_types(declared);
+  const auto type = named_type(id);
+  if (type != none && model_.is_derived(type, declared)) return type;
+  const auto names = model_.concrete_types(declared);
   const bool is_other_namespace = std::ranges::find(names, local) != names.end();
   report(id, attribute, "unknown-type",
          type == none
@@ -179,13 +190,15 @@ void Assessor::assess_by_wildcard(NodeId child, const Wildcard& wildcard) {
     return report(child, nullptr, "unexpected-element",
                   "element " + quoted(node(child).qname) + " is not declared in any schema");
   }
-  const auto* attribute = outline_.find_attribute(child, xsi_namespace, "type");
-  if (attribute != nullptr) {
-    const auto type = governing_type(child, none);
-    if (type != none) assess_as(child, type, none);
-    return;
-  }
-  assess_laxly(child);
+  assess_undeclared(child);
+}
+
+/// Assesses an element that has no declaration: by its xsi:type, if a schema knows that. If not,
+/// the element is open content, of which only what is declared inside is assessed.
+void Assessor::assess_undeclared(NodeId id) {
+  const auto type = named_type(id);
+  if (type == none) return assess_laxly(id);
+  assess_as(id, type, none);
 }
 
 /// Looks inside of an element that no schema knows: what is declared there is assessed.
@@ -194,7 +207,7 @@ void Assessor::assess_laxly(NodeId id) {
        child = next_element(node(child).next_sibling)) {
     const auto declaration = model_.find_element(node(child).namespace_uri, node(child).local);
     if (declaration == none) {
-      assess_laxly(child);
+      assess_undeclared(child);
     } else {
       assess_element(child, declaration);
     }

@@ -20,12 +20,14 @@ class Assessor {
   void assess_element(NodeId id, ElementId declaration);
   void assess_as(NodeId id, TypeId type, ElementId declaration);
   TypeId governing_type(NodeId id, TypeId declared);
+  [[nodiscard]] TypeId named_type(NodeId id) const;
   bool is_nil(NodeId id, const ElementDeclaration& declaration);
   void assess_content(NodeId id, const SchemaType& type);
   void assess_simple_content(NodeId id, const SchemaType& type);
   void assess_children(NodeId id, const SchemaType& type);
   void assess_child(NodeId child, const ContentMatcher::Match& match);
   void assess_by_wildcard(NodeId child, const Wildcard& wildcard);
+  void assess_undeclared(NodeId id);
   void assess_laxly(NodeId id);
   ContentMatcher::Match recover(ContentMatcher& matcher, NodeId child, std::set<QName>& excused);
   [[nodiscard]] NodeId find_later(NodeId child, const QName& name) const;

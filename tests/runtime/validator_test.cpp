@@ -232,6 +232,17 @@ TEST_SUITE("validator") {
     CHECK(rules("<skip><known>x</known></skip>") == Lines{});
   }
 
+  // Xerces counts UTF-16 units; XML Schema Part 2, section 4.3.1 counts characters.
+  TEST_CASE("counts characters beyond U+FFFF once") {
+    const auto card = [](std::size_t length) {
+      return "<contactCard "
+             "xmlns='http://schemas.microsoft.com/2006/09/sip/contactcard'><description>" +
+             repeated("\xF0\x9F\x98\x80", length) + "</description></contactCard>";
+    };
+    CHECK(built_in().validate(card(1020)).verdict == Verdict::valid);
+    CHECK(built_in().validate(card(1021)).verdict == Verdict::invalid);
+  }
+
   TEST_CASE("leaves identity constraints to the schema processor") {
     const auto validator = with_schema(
         "<xs:element name='r'><xs:complexType><xs:sequence><xs:element name='i' "
