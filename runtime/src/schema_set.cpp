@@ -268,6 +268,7 @@ Result<std::shared_ptr<const SchemaSet>, std::vector<Diagnostic>> SchemaSet::loa
     set->pool_->lockPool();
     bool has_changed = false;
     set->model_.build(*set->pool_->getXSModel(has_changed), library.built_in_namespaces());
+    set->has_user_schemas_ = !schemas.empty();
     set->rows_ = compile_program(set->model_);
     set->program_ = set->rows_.program();
   } catch (const xercesc::OutOfMemoryException&) {

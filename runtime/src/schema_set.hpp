@@ -32,6 +32,9 @@ class SchemaSet {
   /// The same as tables; refers to the model.
   [[nodiscard]] const SchemaProgram& program() const noexcept { return program_; }
 
+  /// Whether there are schemas of a user, which may use what only Xerces checks.
+  [[nodiscard]] bool has_user_schemas() const noexcept { return has_user_schemas_; }
+
   /// The compiled grammars, for parsers. Locked, so that many threads may use it.
   [[nodiscard]] xercesc::XMLGrammarPool& pool() const noexcept { return *pool_; }
 
@@ -43,6 +46,7 @@ class SchemaSet {
   SchemaModel model_;
   ProgramStorage rows_;
   SchemaProgram program_;
+  bool has_user_schemas_ = false;
 };
 
 }  // namespace presentity::detail

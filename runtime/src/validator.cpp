@@ -261,7 +261,7 @@ Report Validator::validate(std::string_view document) const {
   const bool is_known = model.registry.find_root(root.namespace_uri, root.local) != nullptr;
   if (!is_known) assessment.findings = {unknown_root(outline, model.registry)};
   auto instances = detail::find_instances(model, outline, assessment, limits);
-  if (!accepted && !has_errors(assessment.findings)) {
+  if (!accepted && state_->schemas->has_user_schemas() && !has_errors(assessment.findings)) {
     add_second_opinion(*state_->schemas, outline, assessment);
   }
 

@@ -2,37 +2,16 @@
 #include "program/acceptor.hpp"
 
 #include "instances.hpp"
-#include "outline.hpp"
+#include "program/markup_reader.hpp"
 #include "simple/check_simple.hpp"
 #include "unicode.hpp"
 #include "xml_scanner.hpp"
 
 #include <algorithm>
-#include <array>
 #include <bit>
 
 namespace presentity::detail {
 namespace {
-
-enum : std::uint8_t { name_start = 1, name_part = 2, space = 4, plain_text = 8 };
-
-/// Classes of bytes. Bytes beyond ASCII are text but not names: names beyond ASCII are left to the
-/// outline.
-constexpr auto classes = [] {
-  std::array<std::uint8_t, 256> table{};
-  for (unsigned c = 0; c < 256; ++c) {
-    const bool is_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
-    if (is_letter) table[c] |= name_start | name_part;
-    if ((c >= '0' && c <= '9') || c == '-' || c == '.') table[c] |= name_part;
-    if (c == ' ' || c == '\t' || c == '\r' || c == '\n') table[c] |= space;
-    if (c != '<' && c != '&' && c != ']' && c != '\r') table[c] |= plain_text;
-  }
-  return table;
-}();
-
-bool is(char c, unsigned wanted) noexcept {
-  return (classes[static_cast<unsigned char>(c)] & wanted) != 0;
-}
 
 bool allows(const SchemaProgram& program, const WildcardRow& wildcard, NamespaceId id) {
   using Namespaces = WildcardRow::Namespaces;
@@ -47,19 +26,16 @@ bool allows(const SchemaProgram& program, const WildcardRow& wildcard, Namespace
 }  // namespace
 
 /// One document. Every function returns false to give up.
-class AcceptorRun {
+class AcceptorRun : private MarkupReader {
  public:
   AcceptorRun(const Acceptor& acceptor, std::string_view text, AcceptorScratch& scratch)
-      : acceptor_(acceptor),
-        program_(acceptor.program_),
-        limits_(acceptor.limits_),
-        scratch_(scratch),
-        at_(text.data()),
-        end_(text.data() + text.size()),
-        longest_value_(
-            std::min({limits_.value_bytes, limits_.number_bytes, limits_.binary_bytes})) {
-    scratch_.frames_.clear();
-    scratch_.bindings_.clear();
+      : MarkupReader(acceptor.program_, acceptor.limits_, text, scratch.markup_),
+        acceptor_(acceptor),
+        frames_(scratch.frames_),
+        text_(scratch.text_),
+        value_(scratch.value_),
+        collapsed_(scratch.collapsed_) {
+    frames_.clear();
   }
 
   bool run() {
@@ -67,7 +43,7 @@ class AcceptorRun {
     if (!skip_declaration() || !skip_misc()) return false;
     const auto* const begin = at_;
     if (at_ == end_ || *at_ != '<' || !start_tag()) return false;
-    while (!scratch_.frames_.empty()) {
+    while (!frames_.empty()) {
       if (!content()) return false;
     }
     document_.xml = {begin, static_cast<std::size_t>(at_ - begin)};
@@ -78,94 +54,8 @@ class AcceptorRun {
 
  private:
   using Frame = AcceptorScratch::Frame;
-  using Attribute = AcceptorScratch::Attribute;
 
-  Frame& top() { return scratch_.frames_.back(); }
-  [[nodiscard]] bool starts_with(std::string_view prefix) const {
-    return static_cast<std::size_t>(end_ - at_) >= prefix.size() &&
-           std::string_view(at_, prefix.size()) == prefix;
-  }
-  void skip_spaces() {
-    while (at_ != end_ && is(*at_, space)) ++at_;
-  }
-
-  // --- between and around elements ---
-
-  /// Takes the XML declaration, if there is one. Its encoding has been seen to by `decode`.
-  bool skip_declaration() {
-    if (!starts_with("<?xml") || (end_ - at_ > 5 && !is(at_[5], space))) return true;
-    at_ += 5;
-    std::string_view value;
-    if (!pseudo_attribute("version", value) || value != "1.0") return false;
-    if (pseudo_attribute("encoding", value)) {
-      const bool is_name = !value.empty() && is(value.front(), name_start) && value[0] != '_' &&
-                           std::ranges::all_of(value, [](char c) { return is(c, name_part); });
-      if (!is_name) return false;
-    }
-    if (pseudo_attribute("standalone", value) && value != "yes" && value != "no") return false;
-    skip_spaces();
-    if (!starts_with("?>")) return false;
-    at_ += 2;
-    return true;
-  }
-
-  /// Reads ` name="value"` of the XML declaration. Without it, `at_` stays where it was.
-  bool pseudo_attribute(std::string_view name, std::string_view& value) {
-    const auto* const before = at_;
-    skip_spaces();
-    if (before != at_ && starts_with(name)) {
-      at_ += name.size();
-      const char quote = end_ - at_ > 1 && *at_ == '=' ? at_[1] : ' ';
-      if (quote == '"' || quote == '\'') {
-        at_ += 2;
-        const auto* const close = std::find(at_, end_, quote);
-        value = {at_, static_cast<std::size_t>(close - at_)};
-        at_ = close == end_ ? end_ : close + 1;
-        return true;
-      }
-    }
-    at_ = before;
-    return false;
-  }
-
-  /// Skips white space, comments and instructions outside of the document element.
-  bool skip_misc() {
-    for (;;) {
-      skip_spaces();
-      if (starts_with("<!--")) {
-        if (!skip_comment()) return false;
-      } else if (starts_with("<?")) {
-        if (!skip_instruction()) return false;
-      } else {
-        return true;
-      }
-    }
-  }
-
-  bool skip_comment() {
-    at_ += 4;
-    const auto rest = std::string_view(at_, static_cast<std::size_t>(end_ - at_));
-    const auto dashes = rest.find("--");
-    if (dashes == rest.npos || dashes + 2 >= rest.size() || rest[dashes + 2] != '>') return false;
-    at_ += dashes + 3;
-    return true;
-  }
-
-  bool skip_instruction() {
-    at_ += 2;
-    const auto* const name = at_;
-    while (at_ != end_ && is(*at_, name_part)) ++at_;
-    const std::string_view target(name, static_cast<std::size_t>(at_ - name));
-    const bool is_good = !target.empty() && is(target.front(), name_start) &&
-                         !(target.size() == 3 && (target[0] | 0x20) == 'x') &&
-                         target.size() <= limits_.name_bytes;
-    if (!is_good || at_ == end_ || (!is(*at_, space) && *at_ != '?')) return false;
-    const auto rest = std::string_view(at_, static_cast<std::size_t>(end_ - at_));
-    const auto close = rest.find("?>");
-    if (close == rest.npos || (close != 0 && rest.front() == '?')) return false;
-    at_ += close + 2;
-    return true;
-  }
+  Frame& top() { return frames_.back(); }
 
   /// Text up to the next markup, and that markup.
   bool content() {
@@ -209,18 +99,18 @@ class AcceptorRun {
       return std::ranges::all_of(raw, [](char c) { return is(c, space); });
     }
     if (frame.type->content == TypeRow::Content::empty) return false;
-    if (!frame.has_text) scratch_.text_.clear();
+    if (!frame.has_text) text_.clear();
     frame.has_text = true;
     if (is_plain) {
-      scratch_.text_ += raw;
+      text_ += raw;
       return true;
     }
-    return !append_unescaped(raw, 0, false, scratch_.text_);
+    return !append_unescaped(raw, 0, false, text_);
   }
 
   bool is_well_formed(std::string_view raw) {
-    scratch_.value_.clear();
-    return !append_unescaped(raw, 0, false, scratch_.value_);
+    value_.clear();
+    return !append_unescaped(raw, 0, false, value_);
   }
 
   // --- tags ---
@@ -251,137 +141,11 @@ class AcceptorRun {
     return !is_empty || close();
   }
 
-  static std::string_view prefix_of(std::string_view qname, std::string_view local) {
-    return qname.size() == local.size() ? std::string_view()
-                                        : qname.substr(0, qname.size() - local.size() - 1);
-  }
-
-  /// Reads a qualified name of ASCII letters with at most one colon; `local` is what follows it.
-  bool name(std::string_view& qname, std::string_view& local) {
-    const auto* const begin = at_;
-    const auto* local_begin = at_;
-    if (at_ == end_ || !is(*at_, name_start)) return false;
-    while (at_ != end_ && is(*at_, name_part)) ++at_;
-    if (at_ != end_ && *at_ == ':') {
-      local_begin = ++at_;
-      if (at_ == end_ || !is(*at_, name_start)) return false;
-      while (at_ != end_ && is(*at_, name_part)) ++at_;
-    }
-    qname = {begin, static_cast<std::size_t>(at_ - begin)};
-    local = {local_begin, static_cast<std::size_t>(at_ - local_begin)};
-    return at_ != end_ && qname.size() <= limits_.name_bytes &&
-           (is(*at_, space) || *at_ == '>' || *at_ == '/' || *at_ == '=');
-  }
-
-  /// Reads attributes up to '>' or "/>", where `at_` then stands.
-  bool attributes() {
-    auto& attributes = scratch_.attributes_;
-    attributes.clear();
-    for (;;) {
-      const auto* const before = at_;
-      skip_spaces();
-      if (at_ == end_) return false;
-      if (*at_ == '>') return true;
-      if (*at_ == '/') return end_ - at_ > 1 && at_[1] == '>';
-      if (before == at_ || attributes.size() == std::min(most_attributes, limits_.attributes))
-        return false;
-      Attribute attribute;
-      if (!name(attribute.qname, attribute.local)) return false;
-      skip_spaces();
-      if (at_ == end_ || *at_ != '=') return false;
-      ++at_;
-      skip_spaces();
-      if (!attribute_value(attribute)) return false;
-      for (const auto& other : attributes) {
-        if (other.qname == attribute.qname) return false;
-      }
-      attributes.push_back(attribute);
-    }
-  }
-
-  bool attribute_value(Attribute& attribute) {
-    if (at_ == end_ || (*at_ != '"' && *at_ != '\'')) return false;
-    const char quote = *at_++;
-    const auto* const begin = at_;
-    for (; at_ != end_ && *at_ != quote; ++at_) {
-      if (*at_ == '<') return false;
-      attribute.needs_unescape |= *at_ == '&' || (is(*at_, space) && *at_ != ' ');
-    }
-    if (at_ == end_) return false;
-    attribute.raw_value = {begin, static_cast<std::size_t>(at_ - begin)};
-    ++at_;
-    return attribute.raw_value.size() <= longest_value_;
-  }
-
-  // --- namespaces ---
-
-  bool bind_namespaces() {
-    bindings_before_ = static_cast<std::uint32_t>(scratch_.bindings_.size());
-    for (auto& attribute : scratch_.attributes_) {
-      const bool is_default = attribute.qname == "xmlns";
-      if (!is_default && !attribute.qname.starts_with("xmlns:")) continue;
-      attribute.kind = Attribute::Kind::declaration;
-      const auto prefix = is_default ? std::string_view() : attribute.local;
-      const auto uri = attribute.raw_value;
-      const bool is_rare = attribute.needs_unescape || prefix.starts_with("xml") ||
-                           (uri.empty() && !is_default) || uri == xml_namespace ||
-                           uri == xmlns_namespace || uri.size() > limits_.uri_bytes;
-      if (is_rare || scratch_.bindings_.size() == limits_.namespaces_in_scope) return false;
-      scratch_.bindings_.push_back(
-          {prefix, uri, find_namespace(program_, uri), uri == xsi_namespace});
-      if (scratch_.bindings_.back().id == no_row && !count_unknown()) return false;
-    }
-    return true;
-  }
-
-  /// The namespace of an element's prefix, or of a QName's; the default one without a prefix.
-  bool resolve(std::string_view prefix, NamespaceId& id) {
-    const auto* const binding = find_binding(prefix);
-    id = binding == nullptr ? 0 : binding->id;
-    return binding != nullptr || prefix.empty();
-  }
-
-  const AcceptorScratch::Binding* find_binding(std::string_view prefix) const {
-    for (auto i = scratch_.bindings_.size(); i-- > 0;) {
-      if (scratch_.bindings_[i].prefix == prefix) return &scratch_.bindings_[i];
-    }
-    return nullptr;
-  }
-
-  /// Finds the namespaces of attributes with a prefix. More than one of them on an element is left
-  /// to the outline, but for those of XML Schema: two prefixes may stand for one namespace.
-  bool resolve_attributes() {
-    std::size_t foreign = 0;
-    std::size_t schema = 0;
-    for (auto& attribute : scratch_.attributes_) {
-      if (attribute.local.size() == attribute.qname.size()) continue;
-      if (attribute.kind == Attribute::Kind::declaration) continue;
-      const auto prefix = prefix_of(attribute.qname, attribute.local);
-      if (prefix == "xml") {
-        attribute.namespace_id = find_namespace(program_, xml_namespace);
-        ++foreign;
-        continue;
-      }
-      const auto* const binding = find_binding(prefix);
-      if (binding == nullptr) return false;
-      attribute.namespace_id = binding->id;
-      if (binding->is_schema) attribute.kind = Attribute::Kind::schema;
-      ++(binding->is_schema ? schema : foreign);
-    }
-    return foreign <= 1 && schema <= 1;
-  }
-
-  /// Names that no schema has may not become too many; the others cannot.
-  bool count_unknown() {
-    return ++unknown_names_ + program_.names.size() + program_.namespaces.size() <=
-           limits_.distinct_names;
-  }
-
   // --- elements ---
 
   /// Opens an element below the one on top, or the document element.
   bool open(std::string_view qname, NamespaceId namespace_id, std::string_view local) {
-    if (scratch_.frames_.size() >= limits_.depth) return false;
+    if (frames_.size() >= limits_.depth) return false;
     const auto name_id = namespace_id == no_row ? no_row : find_name(program_, namespace_id, local);
     if (name_id == no_row && !count_unknown()) return false;
 
@@ -390,7 +154,7 @@ class AcceptorRun {
     frame.namespace_id = namespace_id;
     frame.bindings = bindings_before_;
     ElementId element = no_row;
-    if (scratch_.frames_.empty()) {
+    if (frames_.empty()) {
       if (name_id == no_row || !program_.names[name_id].is_root) return false;
       element = program_.names[name_id].element;
       document_.root = name_id;
@@ -398,7 +162,7 @@ class AcceptorRun {
       return false;
     }
     if (element == no_row) {
-      scratch_.frames_.push_back(frame);
+      frames_.push_back(frame);
       return has_plain_attributes();
     }
     return open_declared(element, frame);
@@ -465,7 +229,7 @@ class AcceptorRun {
     const auto& element = program_.elements[id];
     if (element.is_abstract || element.is_undocumented || element.has_constraints) return false;
     auto type = element.type;
-    for (const auto& attribute : scratch_.attributes_) {
+    for (const auto& attribute : scratch_.attributes) {
       if (attribute.kind != Attribute::Kind::schema) continue;
       if (!named_type(attribute, type)) return false;
     }
@@ -475,7 +239,7 @@ class AcceptorRun {
                               frame.type->content == TypeRow::Content::mixed;
     if (frame.type->is_abstract || (has_children && frame.type->start == no_row)) return false;
     frame.state = frame.type->start;
-    scratch_.frames_.push_back(frame);
+    frames_.push_back(frame);
     return check_attributes();
   }
 
@@ -494,7 +258,7 @@ class AcceptorRun {
       if (program_.types[base].has_blocked_types) return false;
       if (base != type) continue;
       type = named;
-      if (scratch_.frames_.empty()) document_.type = local;
+      if (frames_.empty()) document_.type = local;
       return true;
     }
     return false;
@@ -503,16 +267,15 @@ class AcceptorRun {
   bool close() {
     auto& frame = top();
     if (frame.type != nullptr && !frame.is_skipped && !is_complete(frame)) return false;
-    scratch_.bindings_.resize(frame.bindings);
-    scratch_.frames_.pop_back();
+    scratch_.bindings.resize(frame.bindings);
+    frames_.pop_back();
     return true;
   }
 
   bool is_complete(const Frame& frame) {
     const auto& type = *frame.type;
     if (type.content == TypeRow::Content::simple) {
-      return check_value(type,
-                         frame.has_text ? std::string_view(scratch_.text_) : std::string_view());
+      return check_value(type, frame.has_text ? std::string_view(text_) : std::string_view());
     }
     if (type.start != no_row && !program_.states[frame.state].is_final) return false;
     if ((frame.bits & type.required_bits) != type.required_bits) return false;
@@ -523,8 +286,7 @@ class AcceptorRun {
   bool check_value(const TypeRow& type, std::string_view value) {
     if (value.size() > type.longest_value || value.size() > longest_value_) return false;
     if (type.is_contextual) return false;
-    const auto taken =
-        accepting_type(program_.simple_types, type.simple, value, scratch_.collapsed_);
+    const auto taken = accepting_type(program_.simple_types, type.simple, value, collapsed_);
     if (taken == no_member) return false;
     if (type.is_open_enumeration) return is_known_token(taken);
     return !type.has_open_items ||
@@ -542,7 +304,7 @@ class AcceptorRun {
       if (list.empty()) return true;
       const auto* const end = std::ranges::find_if(list, [](char c) { return is(c, space); });
       const auto word = list.substr(0, static_cast<std::size_t>(end - list.begin()));
-      const auto taken = accepting_type(program_.simple_types, item, word, scratch_.collapsed_);
+      const auto taken = accepting_type(program_.simple_types, item, word, collapsed_);
       if (taken == no_member || !is_known_token(taken)) return false;
       list.remove_prefix(word.size());
     }
@@ -552,7 +314,7 @@ class AcceptorRun {
 
   /// Of an element that no schema knows: only what needs no further thought.
   bool has_plain_attributes() {
-    return std::ranges::all_of(scratch_.attributes_, [](const Attribute& attribute) {
+    return std::ranges::all_of(scratch_.attributes, [](const Attribute& attribute) {
       return attribute.kind == Attribute::Kind::declaration ||
              (attribute.namespace_id == 0 && attribute.local.size() == attribute.qname.size() &&
               !attribute.needs_unescape);
@@ -564,7 +326,7 @@ class AcceptorRun {
     const auto& type = *frame.type;
     const auto uses = program_.attributes.subspan(type.attributes.begin, type.attributes.count);
     std::uint64_t seen = 0;
-    for (const auto& attribute : scratch_.attributes_) {
+    for (const auto& attribute : scratch_.attributes) {
       if (attribute.kind != Attribute::Kind::plain) continue;
       const auto id = attribute.namespace_id;
       const auto name_id = id == no_row ? no_row : find_name(program_, id, attribute.local);
@@ -609,9 +371,9 @@ class AcceptorRun {
 
   bool attribute_value_is_valid(const TypeRow& type, const Attribute& attribute) {
     if (!attribute.needs_unescape) return check_value(type, attribute.raw_value);
-    scratch_.value_.clear();
-    if (append_unescaped(attribute.raw_value, 0, true, scratch_.value_)) return false;
-    return check_value(type, scratch_.value_);
+    value_.clear();
+    if (append_unescaped(attribute.raw_value, 0, true, value_)) return false;
+    return check_value(type, value_);
   }
 
   // --- entries of envelopes ---
@@ -633,18 +395,12 @@ class AcceptorRun {
     });
   }
 
-  static constexpr std::size_t most_attributes = 16;
-
   const Acceptor& acceptor_;
-  const SchemaProgram& program_;
-  const ReadLimits& limits_;
-  AcceptorScratch& scratch_;
+  std::vector<Frame>& frames_;
+  std::string& text_;
+  std::string& value_;
+  std::string& collapsed_;
   AcceptedDocument document_;
-  const char* at_;
-  const char* end_;
-  std::size_t longest_value_;
-  std::uint32_t bindings_before_ = 0;
-  std::size_t unknown_names_ = 0;
 };
 
 Acceptor::Acceptor(const SchemaProgram& program, const ReadLimits& limits) noexcept

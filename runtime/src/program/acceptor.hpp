@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "program/markup_reader.hpp"
 #include "program/schema_program.hpp"
 
 #include <presentity/read_limits.hpp>
@@ -73,26 +74,8 @@ class AcceptorScratch {
     bool is_skipped = false;
     bool has_text = false;
   };
-  struct Binding {
-    std::string_view prefix;
-    std::string_view uri;
-    NamespaceId id = 0;  ///< `no_row` for a namespace that no schema mentions.
-    bool is_schema = false;
-  };
-  struct Attribute {
-    enum class Kind : std::uint8_t { plain, declaration, schema };
-
-    std::string_view qname;
-    std::string_view local;
-    std::string_view raw_value;
-    NamespaceId namespace_id = 0;
-    Kind kind = Kind::plain;  ///< `schema`: of the namespace that XML Schema keeps for itself.
-    bool needs_unescape = false;
-  };
-
   std::vector<Frame> frames_;
-  std::vector<Binding> bindings_;
-  std::vector<Attribute> attributes_;
+  MarkupScratch markup_;
   std::string text_;       ///< The value of the innermost simple element.
   std::string value_;      ///< An attribute's value, unescaped.
   std::string collapsed_;  ///< For `accepting_type`.
