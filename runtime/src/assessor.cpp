@@ -72,13 +72,10 @@ void Assessor::assess_as(NodeId id, TypeId type_id, ElementId declaration) {
 TypeId Assessor::named_type(NodeId id) const {
   const auto* attribute = outline_.find_attribute(id, xsi_namespace, "type");
   if (attribute == nullptr) return none;
-  const auto name = trimmed(attribute->value);
-  const auto colon = name.find(':');
-  const auto prefix = colon == name.npos ? std::string_view() : name.substr(0, colon);
+  const auto [prefix, local] = split_name(trimmed(attribute->value));
   const auto* uri = outline_.resolve_prefix(id, prefix);
   if (uri == nullptr && !prefix.empty()) return none;
-  return model_.find_type(uri == nullptr ? std::string_view() : *uri,
-                          colon == name.npos ? name : name.substr(colon + 1));
+  return model_.find_type(uri == nullptr ? std::string_view() : *uri, local);
 }
 
 /// Returns the type that `xsi:type` names, or `declared`; `none` after an error.
@@ -86,13 +83,11 @@ TypeId Assessor::governing_type(NodeId id, TypeId declared) {
   const auto* attribute = outline_.find_attribute(id, xsi_namespace, "type");
   if (attribute == nullptr) return declared;
   const auto name = trimmed(attribute->value);
-  const auto colon = name.find(':');
-  const auto local = colon == name.npos ? name : name.substr(colon + 1);
-  if (colon != name.npos && outline_.resolve_prefix(id, name.substr(0, colon)) == nullptr) {
-    const auto prefix = std::string(name.substr(0, colon));
+  const auto [prefix, local] = split_name(name);
+  if (!prefix.empty() && outline_.resolve_prefix(id, prefix) == nullptr) {
     report(id, attribute, "unknown-type",
            "type " + quoted(name) + " has a prefix that is not declared",
-           "add xmlns:" + prefix + "=\"...\"");
+           "add xmlns:" + std::string(prefix) + "=\"...\"");
     return none;
   }
   const auto type = named_type(id);

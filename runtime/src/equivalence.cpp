@@ -118,13 +118,11 @@ class Comparison {
   }
 
   static std::string expanded_qname(const Outline& outline, NodeId id, std::string_view value) {
-    const auto name = trimmed(value);
-    const auto colon = name.find(':');
-    const auto prefix = colon == name.npos ? std::string_view() : name.substr(0, colon);
+    const auto [prefix, local] = split_name(trimmed(value));
     const auto* uri = outline.resolve_prefix(id, prefix);
     std::string result = "{";
     result.append(uri == nullptr ? prefix : *uri).append("}");
-    return result.append(name.substr(colon == name.npos ? 0 : colon + 1));
+    return result.append(local);
   }
 
   /// The children that count: all elements, and text that the type does not ignore.

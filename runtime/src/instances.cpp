@@ -21,11 +21,6 @@ const EntryForm* find_form(const OutlineNode& node) {
   return found == entry_forms.end() ? nullptr : found;
 }
 
-std::string_view attribute(const Outline& outline, NodeId id, std::string_view name) {
-  const auto* found = outline.find_attribute(id, {}, name);
-  return found == nullptr ? std::string_view() : trimmed(found->value);
-}
-
 template <class Number>
 std::optional<Number> number(std::string_view text) {
   if (text.starts_with('+')) text.remove_prefix(1);
@@ -38,8 +33,7 @@ std::optional<Number> number(std::string_view text) {
 std::string type_of(const Outline& outline, NodeId value) {
   const auto* type = outline.find_attribute(value, xsi_namespace, "type");
   if (type == nullptr) return {};
-  const auto name = trimmed(type->value);
-  return std::string(name.substr(name.find(':') + 1));
+  return std::string(split_name(trimmed(type->value)).local);
 }
 
 NodeId first_element(const Outline& outline, NodeId parent) {
@@ -51,13 +45,13 @@ NodeId first_element(const Outline& outline, NodeId parent) {
 FoundInstance open_entry(const Outline& outline, NodeId entry, const EntryForm& form) {
   const auto value = first_element(outline, entry);
   Instance instance;
-  instance.category = attribute(outline, entry, form.name_attribute);
-  instance.instance = number<std::uint64_t>(attribute(outline, entry, "instance"));
-  instance.container = number<std::uint32_t>(attribute(outline, entry, "container"));
-  instance.version = number<std::uint32_t>(attribute(outline, entry, "version"));
-  instance.expire_type = attribute(outline, entry, "expireType");
-  instance.expires = number<std::uint32_t>(attribute(outline, entry, "expires"));
-  instance.publish_time = attribute(outline, entry, "publishTime");
+  instance.category = trimmed(outline.value_of(entry, form.name_attribute));
+  instance.instance = number<std::uint64_t>(trimmed(outline.value_of(entry, "instance")));
+  instance.container = number<std::uint32_t>(trimmed(outline.value_of(entry, "container")));
+  instance.version = number<std::uint32_t>(trimmed(outline.value_of(entry, "version")));
+  instance.expire_type = trimmed(outline.value_of(entry, "expireType"));
+  instance.expires = number<std::uint32_t>(trimmed(outline.value_of(entry, "expires")));
+  instance.publish_time = trimmed(outline.value_of(entry, "publishTime"));
   if (value != no_node) instance.type = type_of(outline, value);
   return {std::move(instance), entry, value};
 }

@@ -323,6 +323,12 @@ class OutlineBuilder {
   ScanError error_;
 };
 
+WrittenName split_name(std::string_view name) noexcept {
+  const auto colon = name.find(':');
+  if (colon == name.npos || colon == 0) return {{}, name};
+  return {name.substr(0, colon), name.substr(colon + 1)};
+}
+
 Result<Outline, ScanError> Outline::read(std::string_view utf8, const ReadLimits& limits) {
   if (utf8.size() > limits.document_bytes || utf8.size() >= no_node) {
     return Unexpected{
@@ -352,6 +358,11 @@ const OutlineAttribute* Outline::find_attribute(NodeId id, std::string_view name
     if (attribute.local == local && attribute.namespace_uri == namespace_uri) return &attribute;
   }
   return nullptr;
+}
+
+std::string_view Outline::value_of(NodeId id, std::string_view local) const noexcept {
+  const auto* found = find_attribute(id, {}, local);
+  return found == nullptr ? std::string_view() : found->value;
 }
 
 const std::string_view* Outline::resolve_prefix(NodeId id, std::string_view prefix) const noexcept {

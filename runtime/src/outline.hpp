@@ -26,6 +26,15 @@ inline constexpr std::string_view xmlns_namespace = "http://www.w3.org/2000/xmln
 using NodeId = std::uint32_t;
 inline constexpr NodeId no_node = ~NodeId{0};
 
+/// A qualified name as it is written.
+struct WrittenName {
+  std::string_view prefix;  ///< Empty for none.
+  std::string_view local;
+};
+
+/// Splits at the first colon. A name that begins with one has no prefix, and is no name.
+[[nodiscard]] WrittenName split_name(std::string_view name) noexcept;
+
 struct OutlineAttribute {
   std::string_view qname;
   std::string_view local;
@@ -86,6 +95,9 @@ class Outline {
   [[nodiscard]] std::span<const NamespaceDeclaration> declarations(NodeId id) const noexcept;
   [[nodiscard]] const OutlineAttribute* find_attribute(NodeId id, std::string_view namespace_uri,
                                                        std::string_view local) const noexcept;
+
+  /// The value of the attribute without namespace of this name; empty if there is none.
+  [[nodiscard]] std::string_view value_of(NodeId id, std::string_view local) const noexcept;
 
   /// The namespace that `prefix` stands for at element `id`, or null if it is not declared.
   [[nodiscard]] const std::string_view* resolve_prefix(NodeId id,

@@ -34,11 +34,6 @@ Diagnostic bad_schema(const SchemaSource& schema, Position position, std::string
           std::move(message), std::move(help)};
 }
 
-std::string_view attribute(const Outline& outline, NodeId id, std::string_view name) {
-  const auto* found = outline.find_attribute(id, {}, name);
-  return found == nullptr ? std::string_view() : found->value;
-}
-
 /// What a content model comes to. Numbers stop growing at `enough`.
 struct Size {
   static constexpr std::size_t enough = most_occurrences + 1;
@@ -64,7 +59,7 @@ class ContentSizes {
  public:
   void add_definitions(const Outline& outline) {
     for (NodeId id = 0; id < outline.size(); ++id) {
-      const auto name = attribute(outline, id, "name");
+      const auto name = outline.value_of(id, "name");
       if (name.empty() || outline.node(id).is_text) continue;
       if (is_xsd(outline.node(id), "group")) groups_.places[std::string(name)] = {&outline, id};
       if (is_xsd(outline.node(id), "complexType"))
@@ -81,9 +76,9 @@ class ContentSizes {
       return {1, count, false};  // what an element contains is a content model of its own
     }
     Size size;
-    const auto reference = attribute(outline, id, "ref");
+    const auto reference = outline.value_of(id, "ref");
     if (is_xsd(node, "group") && !reference.empty()) size.add(of(groups_, reference, depth));
-    if (is_xsd(node, "extension")) size.add(of(types_, attribute(outline, id, "base"), depth));
+    if (is_xsd(node, "extension")) size.add(of(types_, outline.value_of(id, "base"), depth));
     for (auto child = node.first_child; child != no_node;
          child = outline.node(child).next_sibling) {
       if (!outline.node(child).is_text) size.add(of(outline, child, depth + 1));
@@ -117,8 +112,8 @@ class ContentSizes {
   }
 
   static std::size_t times(const Outline& outline, NodeId id) {
-    const auto least = number(trimmed(attribute(outline, id, "minOccurs")), 1);
-    const auto most = number(trimmed(attribute(outline, id, "maxOccurs")), 1);
+    const auto least = number(trimmed(outline.value_of(id, "minOccurs")), 1);
+    const auto most = number(trimmed(outline.value_of(id, "maxOccurs")), 1);
     return std::max<std::size_t>({1, least, most});
   }
 
@@ -143,7 +138,7 @@ void check_patterns(const SchemaSource& schema, const Outline& outline,
   for (NodeId id = 0; id < outline.size(); ++id) {
     const auto& node = outline.node(id);
     if (node.is_text || node.local != "pattern" || node.namespace_uri != xsd_namespace) continue;
-    const auto value = attribute(outline, id, "value");
+    const auto value = outline.value_of(id, "value");
     if (!is_dangerous_pattern(value)) continue;
     diagnostics.push_back(bad_schema(
         schema, position_at(outline.source(), node.offset),
@@ -175,14 +170,14 @@ SchemaHead check_schema(const SchemaSource& schema, std::vector<Diagnostic>& dia
          {{}, root.offset, "the root is " + quoted(root.qname) + ", not xs:schema", {}});
     return head;
   }
-  head.target_namespace = attribute(*outline, 0, "targetNamespace");
+  head.target_namespace = outline->value_of(0, "targetNamespace");
   for (auto id = root.first_child; id != no_node; id = outline->node(id).next_sibling) {
     const auto& node = outline->node(id);
     if (node.is_text || node.namespace_uri != xsd_namespace) continue;
     const bool is_import = node.local == "import";
     if (!is_import && node.local != "include" && node.local != "redefine") continue;
-    head.references.push_back({is_import, std::string(attribute(*outline, id, "namespace")),
-                               file_name(attribute(*outline, id, "schemaLocation")),
+    head.references.push_back({is_import, std::string(outline->value_of(id, "namespace")),
+                               file_name(outline->value_of(id, "schemaLocation")),
                                position_at(outline->source(), node.offset)});
   }
   check_patterns(schema, *outline, diagnostics);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "outline.hpp"
 #include "pattern_cost.hpp"
+#include "schema_checks.hpp"
 #include "schema_model.hpp"
 #include "unicode.hpp"
 #include "xerces_text.hpp"
@@ -47,17 +48,13 @@ std::vector<std::string> words(std::string_view text) {
   return {std::istream_iterator<std::string>(stream), {}};
 }
 
-std::string last_part(std::string_view system_id) {
-  return std::string(system_id.substr(system_id.rfind('/') + 1));
-}
-
 /// One `xs:annotation`, parsed.
 class Annotation {
  public:
   explicit Annotation(XSAnnotation* annotation) {
     if (annotation == nullptr) return;
     text_ = to_utf8(annotation->getAnnotationString());
-    schema_ = last_part(to_utf8(annotation->getSystemId()));
+    schema_ = file_name(to_utf8(annotation->getSystemId()));
     ReadLimits limits;
     limits.namespaces_in_scope = 4096;
     limits.attributes = 4096;
@@ -98,25 +95,20 @@ class Annotation {
   std::optional<Outline> outline_;
 };
 
-std::string attribute(const Outline& outline, NodeId id, std::string_view name) {
-  const auto* found = outline.find_attribute(id, {}, name);
-  return found == nullptr ? std::string() : std::string(found->value);
-}
-
 void add_remarks(const Annotation& annotation, Remarks& remarks) {
   annotation.for_each_remark([&](const Outline& outline, NodeId id) {
     const auto name = outline.node(id).local;
     if (name == "undocumented") remarks.is_undocumented = true;
     if (name == "open-enumeration") remarks.is_open_enumeration = true;
     if (name == "extension") {
-      const auto block = attribute(outline, id, "block");
+      const auto block = outline.value_of(id, "block");
       std::size_t number = 0;
       std::from_chars(block.data(), block.data() + block.size(), number);
       if (number > 0) remarks.extension_block = number;
     }
     if (name != "documented") return;
     const auto append = [&](std::vector<std::string>& list, std::string_view key) {
-      for (auto& word : words(attribute(outline, id, key))) list.push_back(std::move(word));
+      for (auto& word : words(outline.value_of(id, key))) list.push_back(std::move(word));
     };
     append(remarks.order, "order");
     append(remarks.required, "require");
@@ -230,10 +222,12 @@ class SchemaModelBuilder {
       if (remark == "category") {
         kind = RootKind::category;
         registry.categories.push_back(
-            {attribute(outline, id, "name"), name, annotation.schema(), {}});
+            {std::string(outline.value_of(id, "name")), name, annotation.schema(), {}});
       }
       if (remark == "instance" && !registry.categories.empty()) {
-        const auto value = [&](std::string_view key) { return attribute(outline, id, key); };
+        const auto value = [&](std::string_view key) {
+          return std::string(outline.value_of(id, key));
+        };
         std::string content;
         for (const auto& word : words(outline.direct_text(id))) {
           content += content.empty() ? word : " " + word;

@@ -232,6 +232,11 @@ TEST_SUITE("validator") {
     CHECK(rules("<skip><known>x</known></skip>") == Lines{});
   }
 
+  TEST_CASE("takes no xsi:type that begins with a colon") {
+    const auto report = built_in().validate(state("", R"(xsi:type=":userState")"));
+    CHECK(rules_of(report) == std::vector<std::string>{"unknown-type"});
+  }
+
   // Xerces counts UTF-16 units; XML Schema Part 2, section 4.3.1 counts characters.
   TEST_CASE("counts characters beyond U+FFFF once") {
     const auto card = [](std::size_t length) {

@@ -247,10 +247,9 @@ class AcceptorRun : private MarkupReader {
   bool named_type(const Attribute& attribute, TypeId& type) {
     const auto name = trimmed(attribute.raw_value);
     if (attribute.local != "type" || name.find('&') != name.npos) return false;
-    const auto colon = name.find(':');
-    const auto local = colon == name.npos ? name : name.substr(colon + 1);
+    const auto [prefix, local] = split_name(name);
     NamespaceId id = 0;
-    if (!resolve(prefix_of(name, local), id) || id == no_row) return false;
+    if (!resolve(prefix, id) || id == no_row) return false;
     const auto name_id = find_name(program_, id, local);
     if (name_id == no_row) return false;
     const auto named = program_.names[name_id].type;
