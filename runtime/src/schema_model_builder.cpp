@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
+#include "annotation.hpp"
 #include "outline.hpp"
 #include "pattern_cost.hpp"
-#include "schema_checks.hpp"
 #include "schema_model.hpp"
 #include "unicode.hpp"
 #include "xerces_text.hpp"
@@ -23,9 +23,6 @@
 #include <xercesc/validators/datatype/DatatypeValidator.hpp>
 
 #include <algorithm>
-#include <charconv>
-#include <iterator>
-#include <sstream>
 #include <tuple>
 #include <unordered_map>
 #include <utility>
@@ -35,85 +32,9 @@ namespace {
 
 using namespace xercesc;
 
-constexpr std::string_view remarks_namespace = "urn:presentity:schema";
-
 template <class Component>
 QName name_of(const Component& component) {
   return {to_utf8(component.getNamespace()), to_utf8(component.getName())};
-}
-
-/// Splits on white space.
-std::vector<std::string> words(std::string_view text) {
-  std::istringstream stream{std::string(text)};
-  return {std::istream_iterator<std::string>(stream), {}};
-}
-
-/// One `xs:annotation`, parsed.
-class Annotation {
- public:
-  explicit Annotation(XSAnnotation* annotation) {
-    if (annotation == nullptr) return;
-    text_ = to_utf8(annotation->getAnnotationString());
-    schema_ = file_name(to_utf8(annotation->getSystemId()));
-    ReadLimits limits;
-    limits.namespaces_in_scope = 4096;
-    limits.attributes = 4096;
-    if (auto outline = Outline::read(text_, limits)) outline_ = std::move(*outline);
-  }
-  Annotation(const Annotation&) = delete;
-  Annotation& operator=(const Annotation&) = delete;
-
-  /// Calls `visit(outline, node)` for each remark below `xs:appinfo`.
-  template <class Visit>
-  void for_each_remark(Visit visit) const {
-    if (!outline_) return;
-    for (NodeId id = 0; id < outline_->size(); ++id) {
-      const auto& node = outline_->node(id);
-      if (!node.is_text && node.namespace_uri == remarks_namespace) visit(*outline_, id);
-    }
-  }
-
-  /// The text of `xs:documentation`, white space collapsed.
-  [[nodiscard]] std::string documentation() const {
-    std::string text;
-    if (!outline_) return text;
-    for (NodeId id = 0; id < outline_->size(); ++id) {
-      const auto& node = outline_->node(id);
-      if (node.is_text || node.local != "documentation") continue;
-      for (const auto& word : words(outline_->direct_text(id))) {
-        text += text.empty() ? word : " " + word;
-      }
-    }
-    return text;
-  }
-
-  [[nodiscard]] const std::string& schema() const noexcept { return schema_; }
-
- private:
-  std::string text_;
-  std::string schema_;
-  std::optional<Outline> outline_;
-};
-
-void add_remarks(const Annotation& annotation, Remarks& remarks) {
-  annotation.for_each_remark([&](const Outline& outline, NodeId id) {
-    const auto name = outline.node(id).local;
-    if (name == "undocumented") remarks.is_undocumented = true;
-    if (name == "open-enumeration") remarks.is_open_enumeration = true;
-    if (name == "extension") {
-      const auto block = outline.value_of(id, "block");
-      std::size_t number = 0;
-      std::from_chars(block.data(), block.data() + block.size(), number);
-      if (number > 0) remarks.extension_block = number;
-    }
-    if (name != "documented") return;
-    const auto append = [&](std::vector<std::string>& list, std::string_view key) {
-      for (auto& word : words(outline.value_of(id, key))) list.push_back(std::move(word));
-    };
-    append(remarks.order, "order");
-    append(remarks.required, "require");
-    append(remarks.one_of, "one-of");
-  });
 }
 
 std::vector<std::string> strings(StringList* list) {
