@@ -233,4 +233,15 @@ bool accepts(const SimpleTypes& table, std::uint32_t type, std::string_view text
   return accepting_type(table, type, text, scratch) != no_member;
 }
 
+bool are_equal_values(const SimpleTypes& table, std::uint32_t type, std::string_view a,
+                      std::string_view b, std::string& scratch) {
+  const auto first = accepting_type(table, type, a, scratch);
+  const auto second = accepting_type(table, type, b, scratch);
+  if (first == no_member || second == no_member) return false;
+  const auto& rule = table[second];
+  std::string kept;
+  return are_equal_members(table, {first, a}, {second, normalized(rule.white_space, b, kept)},
+                           scratch);
+}
+
 }  // namespace presentity::detail
