@@ -2,6 +2,8 @@
 #pragma once
 
 #include <array>
+#include <bit>
+#include <cstddef>
 #include <cstdint>
 #include <cstring>
 #include <string_view>
@@ -21,6 +23,7 @@ enum ByteClass : std::uint8_t {
   space = 4,
   plain_text = 8,
   plain_value = 16,  ///< In an attribute's value; both quotes included.
+  name_end = 32,     ///< What may follow a name or a part of one.
 };
 
 /// Classes of bytes. Bytes beyond ASCII are text but no names: names beyond ASCII are decoded.
@@ -33,6 +36,7 @@ inline constexpr auto byte_classes = [] {
     if (c == ' ' || c == '\t' || c == '\r' || c == '\n') table[c] |= space;
     if (c != '<' && c != '&' && c != ']' && c != '\r') table[c] |= plain_text;
     if (c != '<' && c != '&' && c >= 0x20) table[c] |= plain_value;
+    if (c == '=' || c == '>' || c == '/' || c == ':' || c <= 0x20) table[c] |= name_end;
   }
   return table;
 }();
@@ -76,6 +80,24 @@ inline const char* skip_plain_value(const char* at, const char* end, char quote)
   return at;
 }
 
+/// The first of '=', '>', '/', ':' and what is not above space, or `end`.
+inline const char* skip_name(const char* at, const char* end) noexcept {
+#if defined(__SSE2__)
+  while (end - at >= 16) {
+    const auto block = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
+    const auto is_one = [&](char c) { return _mm_cmpeq_epi8(block, _mm_set1_epi8(c)); };
+    const auto is_low = _mm_cmpeq_epi8(_mm_min_epu8(block, _mm_set1_epi8(0x20)), block);
+    const auto found = _mm_or_si128(is_low, _mm_or_si128(_mm_or_si128(is_one('='), is_one('>')),
+                                                         _mm_or_si128(is_one('/'), is_one(':'))));
+    const auto mask = static_cast<unsigned>(_mm_movemask_epi8(found));
+    if (mask != 0) return at + __builtin_ctz(mask);
+    at += 16;
+  }
+#endif
+  while (at != end && !is(*at, name_end)) ++at;
+  return at;
+}
+
 /// The first byte that is not from space to the end of ASCII, nor a tab or line feed; or `end`.
 inline const char* skip_printable(const char* at, const char* end) noexcept {
 #if defined(__SSE2__)
@@ -97,20 +119,34 @@ inline const char* skip_printable(const char* at, const char* end) noexcept {
   return at;
 }
 
+/// The first bytes as a number, little-endian everywhere: tables may be made on another machine.
+template <class Word>
+std::uint64_t load(const char* bytes) noexcept {
+  Word value = 0;
+  if constexpr (std::endian::native == std::endian::little) {
+    std::memcpy(&value, bytes, sizeof value);
+  } else {
+    for (std::size_t i = sizeof value; i-- > 0;) {
+      value = static_cast<Word>(value << 7U << 1U | static_cast<unsigned char>(bytes[i]));
+    }
+  }
+  return value;
+}
+
 /// Whether two texts of names are the same. Shorter than a call for the usual lengths.
 inline bool is_same(std::string_view a, std::string_view b) noexcept {
   const auto size = a.size();
   if (size != b.size()) return false;
-  const auto word = [](const char* bytes) {
-    std::uint64_t value = 0;
-    std::memcpy(&value, bytes, sizeof value);
-    return value;
-  };
-  if (size >= 8 && size <= 16) {
-    return word(a.data()) == word(b.data()) &&
-           word(a.data() + size - 8) == word(b.data() + size - 8);
-  }
-  return std::memcmp(a.data(), b.data(), size) == 0;
+  const auto* const x = a.data();
+  const auto* const y = b.data();
+  if (size > 16) return std::memcmp(x, y, size) == 0;
+  if (size >= 8)
+    return load<std::uint64_t>(x) == load<std::uint64_t>(y) &&
+           load<std::uint64_t>(x + size - 8) == load<std::uint64_t>(y + size - 8);
+  if (size >= 4)
+    return load<std::uint32_t>(x) == load<std::uint32_t>(y) &&
+           load<std::uint32_t>(x + size - 4) == load<std::uint32_t>(y + size - 4);
+  return size == 0 || (x[0] == y[0] && x[size / 2] == y[size / 2] && x[size - 1] == y[size - 1]);
 }
 
 }  // namespace presentity::detail

@@ -38,7 +38,7 @@ struct EngineScratch {
   };
   std::vector<Frame> frames;
   MarkupScratch markup;
-  std::string text;       ///< The value of the innermost simple element.
+  std::string text;       ///< The value of the innermost simple element, if it has parts.
   std::string value;      ///< An attribute's value, unescaped.
   std::string collapsed;  ///< For `accepting_type`.
   std::vector<std::string> ids;
@@ -152,7 +152,7 @@ class Engine : private MarkupReader {
     const auto raw = rest().substr(0, close);
     at_ += close + 3;
     if (raw.find('\r') == raw.npos) return text(raw, true);
-    std::string normal;
+    auto& normal = scratch_.kept.emplace_back();
     for (std::size_t i = 0; i < raw.size(); ++i) {
       if (raw[i] != '\r') normal += raw[i];
       if (raw[i] == '\r' && !raw.substr(i + 1).starts_with('\n')) normal += '\n';
@@ -180,13 +180,26 @@ class Engine : private MarkupReader {
       case TypeRow::Content::simple:
         break;
     }
-    if (!frame.has_text) work_.text.clear();
-    frame.has_text = true;
-    if (is_plain) {
-      work_.text += raw;
+    return simple_text(frame, raw, is_plain);
+  }
+
+  /// Part of a value: a view of the document as long as there is one plain part.
+  bool simple_text(Frame& frame, std::string_view raw, bool is_plain) {
+    if (!frame.has_text && is_plain) {
+      frame.has_text = true;
+      text_ = raw;
       return true;
     }
-    return !append_unescaped(raw, 0, false, work_.text);
+    std::string whole(frame.has_text ? text_ : std::string_view());
+    frame.has_text = true;
+    if (is_plain) {
+      whole += raw;
+    } else if (append_unescaped(raw, 0, false, whole)) {
+      return false;
+    }
+    work_.text = std::move(whole);
+    text_ = work_.text;
+    return true;
   }
 
   bool unescape(std::string_view raw, bool is_attribute) {
@@ -223,13 +236,16 @@ class Engine : private MarkupReader {
     return !is_empty || close();
   }
 
+  /// Of a name that no schema has.
+  bool is_unknown_name(std::string_view local) { return is_name(local) && count_unknown(local); }
+
   // --- elements ---
 
   /// Opens an element below the one on top, or the document element.
   bool open(std::string_view qname, NamespaceId namespace_id, std::string_view local) {
     if (work_.frames.size() >= limits_.depth) return false;
     const auto name_id = namespace_id == no_row ? no_row : find_name(program_, namespace_id, local);
-    if (name_id == no_row && !count_unknown(local)) return false;
+    if (name_id == no_row && !is_unknown_name(local)) return false;
 
     Frame frame;
     frame.qname = qname;
@@ -465,7 +481,7 @@ class Engine : private MarkupReader {
   // --- values ---
 
   bool close_value(Frame& frame) {
-    const auto text = frame.has_text ? std::string_view(work_.text) : std::string_view();
+    const auto text = frame.has_text ? text_ : std::string_view();
     if (frame.element != no_row && program_.elements[frame.element].has_default) {
       const auto& element = program_.elements[frame.element];
       // Section 3.3.4, item 5.1: an empty element has the default value.
@@ -576,7 +592,7 @@ class Engine : private MarkupReader {
     return std::ranges::all_of(scratch_.attributes, [&](const Attribute& attribute) {
       if (attribute.kind == Attribute::Kind::declaration) return true;
       if (is_schema_location(attribute)) return false;
-      if (attribute.namespace_id == no_row && !count_unknown(attribute.local)) return false;
+      if (!is_unknown_name(attribute.local)) return false;
       if (attribute.needs_unescape) {
         return unescape(attribute.raw_value, true) && work_.value.size() <= limits_.value_bytes;
       }
@@ -592,6 +608,7 @@ class Engine : private MarkupReader {
   bool check_attributes() {
     auto& frame = top();
     const auto& type = *frame.type;
+    if (scratch_.attributes.empty()) return type.required_attributes == 0;
     const auto uses = program_.attributes.subspan(type.attributes.begin, type.attributes.count);
     std::size_t required_seen = 0;
     for (const auto& attribute : scratch_.attributes) {
@@ -607,7 +624,7 @@ class Engine : private MarkupReader {
       }
       const auto id = attribute.namespace_id;
       const auto name_id = id == no_row ? no_row : find_name(program_, id, attribute.local);
-      if (name_id == no_row && !count_unknown(attribute.local)) return false;
+      if (name_id == no_row && !is_unknown_name(attribute.local)) return false;
       const auto use =
           name_id == no_row ? uses.end() : std::ranges::find(uses, name_id, &AttributeRow::name);
       if (use == uses.end()) {
@@ -690,6 +707,7 @@ class Engine : private MarkupReader {
   NameId root_name_ = no_row;
   std::string_view root_type_;
   std::string_view element_;
+  std::string_view text_;  ///< The value of the innermost simple element so far.
 };
 
 }  // namespace presentity::detail

@@ -146,11 +146,12 @@ class MarkupReader {
 
   bool skip_instruction() {
     at_ += 2;
-    const auto target = any_name();
+    const auto stop = std::min(rest().find_first_of(" \t\r\n?"), rest().size());
+    const auto target = rest().substr(0, stop);
+    at_ += stop;
     const bool is_reserved = target.size() == 3 && (target[0] | 0x20) == 'x' &&
                              (target[1] | 0x20) == 'm' && (target[2] | 0x20) == 'l';
-    const bool is_good = !target.empty() && !is_reserved && target.find(':') == target.npos &&
-                         target.size() <= limits_.name_bytes;
+    const bool is_good = is_name(target) && !is_reserved && target.size() <= limits_.name_bytes;
     if (!is_good || at_ == end_) return false;
     if (starts_with("?>")) {
       at_ += 2;
@@ -167,48 +168,38 @@ class MarkupReader {
                                         : qname.substr(0, qname.size() - local.size() - 1);
   }
 
-  /// Reads a qualified name with at most one colon; `local` is what follows it.
+  /// Reads a qualified name with at most one colon; `local` is what follows it. Whether these are
+  /// names is not known yet: see `is_name`.
   bool name(std::string_view& qname, std::string_view& local) {
     const auto* const begin = at_;
     const auto* local_begin = at_;
-    if (!part_of_name()) return false;
-    if (at_ != end_ && *at_ == ':') {
+    at_ = skip_name(at_, end_);
+    if (at_ == begin || at_ == end_) return false;
+    if (*at_ == ':') {
       local_begin = ++at_;
-      if (!part_of_name()) return false;
+      at_ = skip_name(at_, end_);
+      if (at_ == local_begin || at_ == end_ || *at_ == ':') return false;
     }
     qname = {begin, static_cast<std::size_t>(at_ - begin)};
     local = {local_begin, static_cast<std::size_t>(at_ - local_begin)};
-    return at_ != end_ && qname.size() <= limits_.name_bytes &&
-           (is(*at_, space) || *at_ == '>' || *at_ == '/' || *at_ == '=');
+    return qname.size() <= limits_.name_bytes;
   }
 
-  /// Skips a name without colons.
-  bool part_of_name() {
-    if (at_ == end_) return false;
-    if (!is(*at_, name_start) && !skip_wide(&is_name_start)) return false;
-    do {
-      while (at_ != end_ && is(*at_, name_part)) ++at_;
-    } while (skip_wide(&is_name_character));
-    return true;
-  }
-
-  /// Skips a character beyond ASCII, if it is of a class.
-  bool skip_wide(bool (*is_in_class)(char32_t)) {
-    if (at_ == end_ || static_cast<unsigned char>(*at_) < 0x80) return false;
-    const auto character = decode_utf8(rest(), 0);
-    if (character.length == 0 || !is_in_class(character.code)) return false;
-    at_ += character.length;
-    return true;
-  }
-
-  std::string_view any_name() {
-    const auto* const begin = at_;
-    if (!part_of_name()) return {};
-    while (at_ != end_ && *at_ == ':') {
-      ++at_;
-      part_of_name();
+  /// Whether the text is a name without colons. Those that a schema has are.
+  static bool is_name(std::string_view text) {
+    const auto is_next = [&](std::size_t& at, unsigned wanted, bool (*is_in_class)(char32_t)) {
+      if (is(text[at], wanted)) return ++at, true;
+      if (static_cast<unsigned char>(text[at]) < 0x80) return false;
+      const auto character = decode_utf8(text, at);
+      at += character.length;
+      return character.length != 0 && is_in_class(character.code);
+    };
+    std::size_t at = 0;
+    if (text.empty() || !is_next(at, name_start, &is_name_start)) return false;
+    while (at < text.size()) {
+      if (!is_next(at, name_part, &is_name_character)) return false;
     }
-    return {begin, static_cast<std::size_t>(at_ - begin)};
+    return true;
   }
 
   /// Reads attributes up to '>' or "/>", where `at_` then stands.
@@ -287,6 +278,7 @@ class MarkupReader {
       uri = kept;
     }
     const bool is_xml = prefix == "xml";
+    if (!prefix.empty() && !is_name(prefix)) return false;
     if (is_xml != (uri == xml_namespace)) return false;
     if (prefix == "xmlns" || uri == xmlns_namespace || (uri.empty() && !prefix.empty())) {
       return false;
