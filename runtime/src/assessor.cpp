@@ -100,7 +100,7 @@ TypeId Assessor::governing_type(NodeId id, TypeId declared) {
              : "type " + quoted(name) + " is not a type for element " + quoted(node(id).qname),
          is_other_namespace
              ? "did you mean '" +
-                   display_name(id, {std::string(node(id).namespace_uri), std::string(local)}) +
+                   display_name(id, {node(id).namespace_uri, local}) +
                    "'?"
              : did_you_mean(local, names, names.empty() ? "" : "expected " + listed(names)));
   return none;
@@ -173,7 +173,7 @@ void Assessor::assess_child(NodeId child, const ContentMatcher::Match& match) {
   if (match.element != none) {
     assess_element(child, match.element);
   } else if (match.particle != nullptr) {
-    assess_by_wildcard(child, match.particle->wildcard);
+    assess_by_wildcard(child, *match.particle->wildcard);
   }
 }
 
@@ -213,7 +213,7 @@ void Assessor::assess_laxly(NodeId id) {
 /// inside of it.
 ContentMatcher::Match Assessor::recover(ContentMatcher& matcher, NodeId child,
                                         std::set<QName>& excused) {
-  const QName name{std::string(node(child).namespace_uri), std::string(node(child).local)};
+  const QName name{node(child).namespace_uri, node(child).local};
   const auto before = matcher;
   const auto match = matcher.advance(name.namespace_uri, name.local, true);
   if (match.particle != nullptr) {
@@ -274,7 +274,7 @@ void Assessor::report_misplaced(const ContentMatcher& matcher, NodeId child) {
       if (expected.empty() || root.name.local != node(child).local) continue;
       if (root.name.namespace_uri == node(child).namespace_uri) continue;
       help = "element " + quoted(root.name.local) + " is known in namespace '" +
-             root.name.namespace_uri + "'; check xmlns";
+             std::string(root.name.namespace_uri) + "'; check xmlns";
     }
     return report(child, nullptr, "unexpected-element",
                   "element " + quoted(parent.qname) + " cannot hold element " + qname,
@@ -326,11 +326,11 @@ std::string Assessor::display_name(NodeId at, const QName& name) const {
   for (auto id = at; id != no_node; id = node(id).parent) {
     for (const auto& declaration : outline_.declarations(id)) {
       if (declaration.uri != name.namespace_uri) continue;
-      return declaration.prefix.empty() ? name.local
-                                        : std::string(declaration.prefix) + ":" + name.local;
+      const std::string local(name.local);
+      return declaration.prefix.empty() ? local : std::string(declaration.prefix) + ":" + local;
     }
   }
-  return name.namespace_uri == common_types ? "ct:" + name.local : name.local;
+  return (name.namespace_uri == common_types ? "ct:" : "") + std::string(name.local);
 }
 
 std::vector<std::string> Assessor::display_names(

@@ -16,9 +16,9 @@ const AttributeUse* find_use(const SchemaType& type, const OutlineAttribute& att
   return found == type.attributes.end() ? nullptr : &*found;
 }
 
-std::vector<std::string> names_of(const std::vector<AttributeUse>& uses) {
+std::vector<std::string> names_of(std::span<const AttributeUse> uses) {
   std::vector<std::string> names;
-  for (const auto& use : uses) names.push_back(use.name.local);
+  for (const auto& use : uses) names.emplace_back(use.name.local);
   return names;
 }
 
@@ -41,7 +41,7 @@ void Assessor::assess_attributes(NodeId id, const SchemaType& type) {
     if (!use.is_required) continue;
     if (outline_.find_attribute(id, use.name.namespace_uri, use.name.local) != nullptr) continue;
     report(id, nullptr, "missing-attribute",
-           "attribute '" + use.name.local + "' is missing on element " + quoted(node(id).qname),
+           "attribute '" + std::string(use.name.local) + "' is missing on element " + quoted(node(id).qname),
            "expected " + describe(model_, model_.type(use.type).simple));
   }
 }
@@ -63,9 +63,9 @@ void Assessor::assess_foreign_attribute(NodeId id, const SchemaType& type,
                                         const OutlineAttribute& attribute) {
   const auto names = names_of(type.attributes);
   const bool is_allowed = type.any_attribute && type.any_attribute->allows(attribute.namespace_uri);
-  const auto* global = model_.find_attribute(attribute.namespace_uri, attribute.local);
+  const auto global = model_.find_attribute_type(attribute.namespace_uri, attribute.local);
   const bool is_unknown =
-      is_allowed && global == nullptr && type.any_attribute->process == Wildcard::Process::strict;
+      is_allowed && global == none && type.any_attribute->process == Wildcard::Process::strict;
   if (!is_allowed || is_unknown) {
     return report(
         id, &attribute, "unexpected-attribute",
@@ -74,8 +74,8 @@ void Assessor::assess_foreign_attribute(NodeId id, const SchemaType& type,
         did_you_mean(attribute.local, names, names.empty() ? "" : "expected " + listed(names)));
   }
   if (type.any_attribute->process == Wildcard::Process::skip) return;
-  if (global != nullptr) {
-    return assess_value(id, &attribute, model_.type(global->type).simple, attribute.value);
+  if (global != none) {
+    return assess_value(id, &attribute, model_.type(global).simple, attribute.value);
   }
   if (attribute.namespace_uri.empty()) {
     warn(id, &attribute, "undocumented-attribute",

@@ -6,7 +6,6 @@
 #include "instances.hpp"
 #include "schema_set.hpp"
 #include "testing.hpp"
-#include "xerces_check.hpp"
 
 #include <algorithm>
 #include <cstdlib>
@@ -19,13 +18,13 @@ using namespace presentity::testing;
 namespace {
 
 const SchemaSet& schemas() {
-  static const auto set = *SchemaSet::load({});
+  static const auto set = SchemaAccess::set(*load_schemas({}));
   return *set;
 }
 
 bool accepts(std::string_view utf8, const ReadLimits& limits = {}) {
   static AcceptorScratch scratch;
-  return Acceptor(schemas().program(), limits).accept(utf8, scratch).has_value();
+  return Acceptor(schemas().model.program, limits).accept(utf8, scratch).has_value();
 }
 
 /// What the outline, the assessor and Xerces say: nothing, if the document is clean.
@@ -33,14 +32,14 @@ std::string findings(std::string_view utf8, const ReadLimits& limits = {}) {
   const auto outline = Outline::read(utf8, limits);
   if (!outline) return outline.error().message;
   const auto& root = outline->root();
-  const auto& model = schemas().model();
+  const auto& model = schemas().model;
   if (model.registry.find_root(root.namespace_uri, root.local) == nullptr) return "unknown root";
   auto assessment =
       assess(model, *outline, model.find_element(root.namespace_uri, root.local), limits);
   (void)find_instances(model, *outline, assessment, limits);
   if (!assessment.findings.empty()) return assessment.findings.front().message;
   const auto counts = [&](NodeId id) { return is_assessed(*outline, assessment, id); };
-  const auto second = check_with_xerces(schemas(), *outline, counts);
+  const auto second = schemas().reference->check(*outline, counts);
   return second.empty() ? "" : "Xerces: " + second.front().message;
 }
 

@@ -22,16 +22,16 @@ class ProgramCompiler {
 
   ProgramStorage run() {
     add_namespace({});
-    for (const auto& element : model_.elements()) add_element(element);
-    for (const auto& type : model_.types()) add_type(type);
-    for (ElementId id = 0; id < model_.elements().size(); ++id) add_global_element(id);
-    for (TypeId id = 0; id < model_.types().size(); ++id) add_global_type(id);
-    for (const auto& attribute : model_.global_attributes()) add_global_attribute(attribute);
+    for (const auto& element : model_.elements) add_element(element);
+    for (const auto& type : model_.types) add_type(type);
+    for (ElementId id = 0; id < model_.elements.size(); ++id) add_global_element(id);
+    for (TypeId id = 0; id < model_.types.size(); ++id) add_global_type(id);
+    for (const auto& attribute : model_.global_attributes) add_global_attribute(attribute);
     for (const auto& root : model_.registry.roots) rows_.names[add_name(root.name)].is_root = true;
     for (const auto& category : model_.registry.categories) {
       rows_.categories.push_back({category.name, add_name(category.root)});
     }
-    rows_.simple_types = model_.simple_types();
+    rows_.simple_types = model_.simple_types;
     fill_name_slots();
     return std::move(rows_);
   }
@@ -54,7 +54,7 @@ class ProgramCompiler {
   }
 
   NameId add_name(const QName& name) {
-    const std::pair key(add_namespace(name.namespace_uri), std::string_view(name.local));
+    const std::pair key(add_namespace(name.namespace_uri), name.local);
     const auto [found, is_new] = name_ids_.try_emplace(key, size_of(rows_.names));
     if (is_new) rows_.names.push_back({name.local, key.first, no_row, no_row, no_row, false});
     return found->second;
@@ -72,8 +72,7 @@ class ProgramCompiler {
   }
 
   void add_global_element(ElementId id) {
-    const auto& name = model_.element(id).name;
-    if (model_.find_element(name.namespace_uri, name.local) != id) return;
+    if (!model_.element(id).is_global) return;
     rows_.names[rows_.elements[id].name].element = id;
   }
 
@@ -101,7 +100,7 @@ class ProgramCompiler {
     row.is_abstract = source.is_abstract;
     row.is_undocumented = source.remarks.is_undocumented;
     row.has_constraints = source.has_constraints;
-    row.block = static_cast<std::uint16_t>(source.remarks.extension_block.value_or(0));
+    row.block = source.remarks.extension_block;
     rows_.elements.push_back(row);
   }
 
@@ -119,7 +118,7 @@ class ProgramCompiler {
                          !source.simple.member_types.empty() &&
                          model_.type(source.simple.member_types.front()).simple.is_open_enumeration;
     const auto& remarks = source.remarks;
-    const auto is_child = [](const std::string& word) { return !word.starts_with('@'); };
+    const auto is_child = [](std::string_view word) { return !word.starts_with('@'); };
     row.remarks_children = !remarks.order.empty() ||
                            std::ranges::any_of(remarks.required, is_child) ||
                            std::ranges::any_of(remarks.one_of, is_child);
@@ -134,7 +133,7 @@ class ProgramCompiler {
   }
 
   [[nodiscard]] std::size_t longest_value(const SimpleFacts& type) const {
-    auto longest = std::min(most_value, type.pattern_bytes);
+    auto longest = std::min<std::size_t>(most_value, type.pattern_bytes);
     for (const auto member : type.member_types) {
       longest = std::min(longest, longest_value(model_.type(member).simple));
     }
@@ -152,7 +151,7 @@ class ProgramCompiler {
 
   void add_attribute(const AttributeUse& use, const SchemaType& owner) {
     const auto bit =
-        use.name.namespace_uri.empty() ? bit_of(owner, "@" + use.name.local) : std::uint8_t{0};
+        use.name.namespace_uri.empty() ? bit_of(owner, "@" + std::string(use.name.local)) : std::uint8_t{0};
     rows_.attributes.push_back({add_name(use.name), use.type, use.is_required,
                                 use.remarks.is_undocumented, use.has_default, bit});
   }
@@ -231,7 +230,7 @@ class ProgramCompiler {
 
   std::uint32_t wildcard_of(const Particle& particle) {
     const auto [found, is_new] = wildcard_ids_.try_emplace(&particle, 0);
-    if (is_new) found->second = add_wildcard(particle.wildcard);
+    if (is_new) found->second = add_wildcard(*particle.wildcard);
     return found->second;
   }
 
