@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <compare>
+#include <presentity/qname.hpp>
+
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -11,14 +12,6 @@
 /// The registry: which categories exist, what their values look like, where they are published.
 
 namespace presentity {
-
-/// An expanded name: namespace and local part.
-struct QName {
-  std::string namespace_uri;
-  std::string local;
-
-  friend auto operator<=>(const QName&, const QName&) = default;
-};
 
 /// How one kind of instance of a category is published by default. Source: the container pages.
 struct InstanceInfo {
