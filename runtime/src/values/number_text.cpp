@@ -117,7 +117,7 @@ void append_number(std::string& out, Int value) {
   out.append(buffer.data(), end);
 }
 
-void append_padded(std::string& out, std::int64_t value, std::size_t width) {
+void append_padded(std::string& out, std::uint64_t value, std::size_t width) {
   const auto begin = out.size();
   append_number(out, value);
   const auto length = out.size() - begin;

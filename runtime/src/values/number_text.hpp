@@ -41,8 +41,8 @@ void append_bool(std::string& out, bool value);
 template <class Int>
 void append_number(std::string& out, Int value);
 
-/// Appends `value`, which is not negative, with at least `width` digits.
-void append_padded(std::string& out, std::int64_t value, std::size_t width);
+/// Appends `value` with at least `width` digits.
+void append_padded(std::string& out, std::uint64_t value, std::size_t width);
 
 /// Appends the shortest text that is read as the same value, or `INF`, `-INF` or `NaN`.
 void append_float(std::string& out, float value);
