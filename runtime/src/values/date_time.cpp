@@ -71,10 +71,7 @@ std::optional<std::chrono::sys_seconds> to_sys_seconds(const DateTime& value) {
 }
 
 std::chrono::nanoseconds subseconds(const DateTime& value) noexcept {
-  auto fraction = value.fraction;
-  for (int digits = value.fraction_digits; digits > 9; --digits) fraction /= 10;
-  for (int digits = value.fraction_digits; digits < 9; ++digits) fraction *= 10;
-  return std::chrono::nanoseconds(fraction);
+  return detail::to_nanoseconds(value.fraction, value.fraction_digits);
 }
 
 DateTime to_date_time(std::chrono::sys_seconds time, std::chrono::nanoseconds fraction,

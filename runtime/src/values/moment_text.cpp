@@ -96,6 +96,14 @@ void append_moment(std::string& out, Primitive primitive, const Moment& moment) 
   if (moment.offset) append_offset(out, *moment.offset);
 }
 
+std::chrono::nanoseconds to_nanoseconds(std::int64_t fraction, int digits) noexcept {
+  if (digits <= 0 || digits > most_fraction_digits) return std::chrono::nanoseconds(0);
+  auto count = static_cast<std::uint64_t>(fraction);
+  for (; digits > 9; --digits) count /= 10;
+  for (; digits < 9; ++digits) count *= 10;
+  return std::chrono::nanoseconds(static_cast<std::int64_t>(count));
+}
+
 std::partial_ordering to_partial_ordering(Order order) noexcept {
   switch (order) {
     case Order::less:

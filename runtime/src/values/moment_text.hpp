@@ -7,7 +7,9 @@
 #include <presentity/result.hpp>
 #include <presentity/value_error.hpp>
 
+#include <chrono>
 #include <compare>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -27,6 +29,9 @@ struct MomentType {
 void append_moment(std::string& out, Primitive primitive, const Moment& moment);
 
 [[nodiscard]] std::partial_ordering to_partial_ordering(Order order) noexcept;
+
+/// Returns the fraction of a second that has so many digits behind the point.
+[[nodiscard]] std::chrono::nanoseconds to_nanoseconds(std::int64_t fraction, int digits) noexcept;
 
 template <class Value>
 Moment to_moment(const Value& value) noexcept {
