@@ -84,7 +84,7 @@ Order compare_with_local(const Moment& zoned, const Moment& local) {
 }  // namespace
 
 bool is_date_or_time(Primitive primitive, std::string_view literal) noexcept {
-  return parse_moment(primitive, literal).has_value();
+  return is_moment(primitive, literal);
 }
 
 Order compare_moments(Primitive primitive, Moment a, Moment b) noexcept {

@@ -81,10 +81,6 @@ Sum add(std::int64_t start, const Duration& duration) {
 
 }  // namespace
 
-bool is_duration(std::string_view literal) noexcept {
-  return parse_duration_parts(literal).has_value();
-}
-
 Order compare_durations(std::string_view a, std::string_view b) noexcept {
   const auto first = parse_duration_parts(a);
   const auto second = parse_duration_parts(b);

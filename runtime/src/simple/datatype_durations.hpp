@@ -11,8 +11,6 @@
 
 namespace presentity::detail {
 
-[[nodiscard]] bool is_duration(std::string_view literal) noexcept;
-
 /// Adds both durations to the four instants of section 3.2.6.2: the order is the one they agree on.
 [[nodiscard]] Order compare_durations(const DurationParts& a, const DurationParts& b) noexcept;
 [[nodiscard]] Order compare_durations(std::string_view a, std::string_view b) noexcept;

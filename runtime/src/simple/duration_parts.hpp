@@ -32,6 +32,8 @@ struct DurationParts {
 /// The letters behind the parts, and behind "T" from `hours` on.
 inline constexpr std::string_view duration_designators = "YMDHMS";
 
+[[nodiscard]] bool is_duration(std::string_view literal) noexcept;
+
 /// Reads a literal of `duration`, or returns nothing.
 [[nodiscard]] std::optional<DurationParts> parse_duration_parts(std::string_view literal) noexcept;
 

@@ -95,7 +95,8 @@ class MomentReader {
 
   bool two_digits(int least, int most, int& value) {
     if (text_.size() < 2 || !is_digit(text_[0]) || !is_digit(text_[1])) return false;
-    value = static_cast<int>(number(2));
+    value = (text_[0] - '0') * 10 + (text_[1] - '0');
+    text_.remove_prefix(2);
     is_in_range_ = is_in_range_ && value >= least && value <= most;
     return true;
   }
@@ -147,6 +148,11 @@ bool read_parts(Primitive primitive, MomentReader& in) {
 int days_in_month(std::int64_t year, int month) noexcept {
   if (month == 2) return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28;
   return month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
+}
+
+bool is_moment(Primitive primitive, std::string_view literal) noexcept {
+  MomentReader in(literal);
+  return read_parts(primitive, in) && in.zone() && !in.fault();
 }
 
 Result<Moment, Reason> parse_moment(Primitive primitive, std::string_view literal) noexcept {

@@ -43,6 +43,9 @@ struct Moment {
 [[nodiscard]] Result<Moment, ValueError::Reason> parse_moment(Primitive primitive,
                                                               std::string_view literal) noexcept;
 
+/// Whether `parse_moment` succeeds.
+[[nodiscard]] bool is_moment(Primitive primitive, std::string_view literal) noexcept;
+
 /// Days of a month, which is 31 for a number that is no month.
 [[nodiscard]] int days_in_month(std::int64_t year, int month) noexcept;
 
