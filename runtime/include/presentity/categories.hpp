@@ -14,7 +14,7 @@
 
 namespace presentity {
 
-/// An expanded name: namespace and local part.
+/// An expanded name of a schema: namespace and local part.
 struct ExpandedName {
   std::string_view namespace_uri;
   std::string_view local;
