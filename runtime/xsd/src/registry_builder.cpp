@@ -35,9 +35,9 @@ void RegistryBuilder::add(xercesc::XSElementDeclaration& declaration, const QNam
       entries_.push_back({{value("name"), name, schema, {}}, {}});
     }
     if (remark == "instance" && !entries_.empty()) {
-      entries_.back().instances.push_back(
-          {value("id"), value("type"), value("expires"), value("containers"), value("publisher"),
-           store_.keep(joined_words(outline.direct_text(id)))});
+      entries_.back().instances.push_back({value("id"), value("type"), value("expires"),
+                                           value("containers"), value("publisher"),
+                                           store_.keep(joined_words(outline.direct_text(id)))});
     }
   });
   if (!kind && built_in_.contains(std::string(name.namespace_uri))) return;

@@ -136,8 +136,7 @@ std::string without_stray_types(const Outline& outline, const ReferenceEngine::F
 std::vector<ReferenceFinding> XercesEngine::check(const Outline& outline,
                                                   const Filter& counts) const {
   Follower follower(outline, counts);
-  const auto text =
-      counts ? without_stray_types(outline, counts) : std::string(outline.source());
+  const auto text = counts ? without_stray_types(outline, counts) : std::string(outline.source());
   try {
     xercesc::SAX2XMLReaderImpl reader(xercesc::XMLPlatformUtils::fgMemoryManager, &pool_);
     harden(reader);
