@@ -99,9 +99,7 @@ TypeId Assessor::governing_type(NodeId id, TypeId declared) {
              ? "type " + quoted(name) + " is not known"
              : "type " + quoted(name) + " is not a type for element " + quoted(node(id).qname),
          is_other_namespace
-             ? "did you mean '" +
-                   display_name(id, {node(id).namespace_uri, local}) +
-                   "'?"
+             ? "did you mean '" + display_name(id, {node(id).namespace_uri, local}) + "'?"
              : did_you_mean(local, names, names.empty() ? "" : "expected " + listed(names)));
   return none;
 }

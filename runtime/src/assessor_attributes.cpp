@@ -41,7 +41,8 @@ void Assessor::assess_attributes(NodeId id, const SchemaType& type) {
     if (!use.is_required) continue;
     if (outline_.find_attribute(id, use.name.namespace_uri, use.name.local) != nullptr) continue;
     report(id, nullptr, "missing-attribute",
-           "attribute '" + std::string(use.name.local) + "' is missing on element " + quoted(node(id).qname),
+           "attribute '" + std::string(use.name.local) + "' is missing on element " +
+               quoted(node(id).qname),
            "expected " + describe(model_, model_.type(use.type).simple));
   }
 }

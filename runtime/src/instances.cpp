@@ -107,7 +107,7 @@ void drop_repeated(std::vector<Finding>& findings) {
 
 /// The category that a bare value belongs to: the one named like its root, else the first.
 std::string_view category_of(const SchemaModel& model, std::string_view local,
-                        std::string_view namespace_uri) {
+                             std::string_view namespace_uri) {
   std::string_view name;
   for (const auto& category : model.registry.categories) {
     if (category.root.local != local || category.root.namespace_uri != namespace_uri) continue;

@@ -43,8 +43,7 @@ std::string category_at(const Outline& outline, NodeId id,
   return {};
 }
 
-void add_instances(const Outline& outline, std::vector<FoundInstance> found,
-                   Report& report) {
+void add_instances(const Outline& outline, std::vector<FoundInstance> found, Report& report) {
   PositionCounter positions(outline.source());
   PathWriter paths(outline);
   for (auto& [instance, entry, value] : found) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include <presentity/schemas.hpp>
-
 #include "schema_set.hpp"
+
+#include <presentity/schemas.hpp>
 
 #include <utility>
 

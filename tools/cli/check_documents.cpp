@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "cli/check_documents.hpp"
 
+#include "cli/find_schemas.hpp"
 #include "cli/in_order.hpp"
 #include "cli/inputs.hpp"
-#include "cli/find_schemas.hpp"
 #include "cli/print_text.hpp"
 #include "cli/results.hpp"
 

@@ -12,7 +12,9 @@ int main(int argc, char** argv) {
   presentity::cli::Resources resources{.load_schemas = &presentity::load_schemas,
                                        .validate_with_xerces = &presentity::validate_with_xerces};
 #if PRESENTITY_HAS_TREE
-  resources.tree_bindings = [](std::string_view utf8) { return presentity::tree::round_trip(utf8); };
+  resources.tree_bindings = [](std::string_view utf8) {
+    return presentity::tree::round_trip(utf8);
+  };
 #endif
   return *presentity::cli::run_process(argc, argv, resources);
 }

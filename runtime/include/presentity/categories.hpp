@@ -35,7 +35,7 @@ struct InstanceInfo {
 /// A category, by its name.
 struct Category {
   std::string_view name;
-  QName root;          ///< Document element of its values.
+  QName root;               ///< Document element of its values.
   std::string_view schema;  ///< File that declares the root.
   std::span<const InstanceInfo> instances;
 };

@@ -150,8 +150,9 @@ class ProgramCompiler {
   }
 
   void add_attribute(const AttributeUse& use, const SchemaType& owner) {
-    const auto bit =
-        use.name.namespace_uri.empty() ? bit_of(owner, "@" + std::string(use.name.local)) : std::uint8_t{0};
+    const auto bit = use.name.namespace_uri.empty()
+                         ? bit_of(owner, "@" + std::string(use.name.local))
+                         : std::uint8_t{0};
     rows_.attributes.push_back({add_name(use.name), use.type, use.is_required,
                                 use.remarks.is_undocumented, use.has_default, bit});
   }

@@ -14,9 +14,9 @@ std::string literal(std::string_view text) {
     } else if (byte >= 0x20 && byte < 0x7F) {
       result += c;
     } else {  // three octal digits: a digit may follow
-      for (const char part : {'\\', static_cast<char>('0' + byte / 64),
-                              static_cast<char>('0' + byte / 8 % 8),
-                              static_cast<char>('0' + byte % 8)}) {
+      for (const char part :
+           {'\\', static_cast<char>('0' + byte / 64), static_cast<char>('0' + byte / 8 % 8),
+            static_cast<char>('0' + byte % 8)}) {
         result += part;
       }
     }
