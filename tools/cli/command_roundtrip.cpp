@@ -74,11 +74,17 @@ void round_trip(Resources::RoundTrip bindings, const Validator& validator, const
   document.serialized = *std::move(after);
 }
 
+// Null if this program does not have them.
+Resources::RoundTrip bindings_named(std::string_view name, const Resources& resources) {
+  return name == "tree" ? resources.tree_bindings : nullptr;
+}
+
 ExitStatus run(const RoundTripOptions& options, Session& session) {
-  const Resources::RoundTrip bindings = session.resources.tree_bindings;
+  const auto bindings = bindings_named(options.bindings, session.resources);
   if (session.delegate_without(bindings != nullptr)) return ExitStatus::ok;
   if (bindings == nullptr) {
-    print_error(session.console.err, "this build has no tree bindings, which roundtrip needs");
+    print_error(session.console.err,
+                "this build has no " + options.bindings + " bindings, which roundtrip needs");
     return ExitStatus::failure;
   }
 

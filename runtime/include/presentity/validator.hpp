@@ -72,6 +72,7 @@ class Validator {
   /// that it declares becomes UTF-8; nothing else changes.
   [[nodiscard]] Result<std::string, Diagnostic> to_utf8(std::string_view document) const;
 
+  /// That of the schemas. Valid as long as this object or a copy of it.
   [[nodiscard]] const CategoryRegistry& registry() const noexcept;
   [[nodiscard]] const ReadLimits& limits() const noexcept;
 

@@ -41,8 +41,7 @@ std::string Annotation::documentation() const {
   return text;
 }
 
-RemarkWords Annotation::remarks() const {
-  RemarkWords remarks;
+void Annotation::add_remarks(RemarkWords& remarks) const {
   for_each_remark([&](const Outline& outline, NodeId id) {
     const auto name = outline.node(id).local;
     if (name == "undocumented") remarks.is_undocumented = true;
@@ -61,7 +60,6 @@ RemarkWords Annotation::remarks() const {
     append(remarks.required, "require");
     append(remarks.one_of, "one-of");
   });
-  return remarks;
 }
 
 }  // namespace presentity::detail

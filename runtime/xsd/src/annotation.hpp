@@ -47,8 +47,8 @@ class Annotation {
     }
   }
 
-  /// All remarks but those on document roots.
-  [[nodiscard]] RemarkWords remarks() const;
+  /// Adds all remarks but those on document roots to `words`.
+  void add_remarks(RemarkWords& words) const;
 
   /// The text of `xs:documentation`, white space collapsed.
   [[nodiscard]] std::string documentation() const;

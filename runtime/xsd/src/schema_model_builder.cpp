@@ -4,6 +4,7 @@
 #include "annotation.hpp"
 #include "component_facts.hpp"
 #include "outline.hpp"
+#include "particle_facts.hpp"
 #include "pattern_cost.hpp"
 #include "registry_builder.hpp"
 #include "xerces_text.hpp"
@@ -31,53 +32,6 @@ namespace presentity::detail {
 namespace {
 
 using namespace xercesc;
-
-std::uint32_t count(XMLSize_t occurrences) {
-  return static_cast<std::uint32_t>(std::min<XMLSize_t>(occurrences, unbounded));
-}
-
-/// Makes one range of two where a group repeats a single part: (a{2,3}){2,2} is a{4,6}. The
-/// matcher counts each range for itself and would take three of four as the first occurrence.
-/// Ranges with gaps, as of (a{3,4}){1,2}, stay as they are.
-void merge_bounds(Particle& group, std::vector<Particle>& parts) {
-  if (parts.size() != 1 || !parts.front().particles.empty() || group.max < 2) return;
-  auto& part = parts.front();
-  const bool is_leaf =
-      part.kind == Particle::Kind::element || part.kind == Particle::Kind::wildcard;
-  const auto fewest = std::max<std::size_t>(group.min, 1);
-  const bool has_gap = part.max != unbounded && fewest < group.max &&
-                       fewest * part.max + 1 < (fewest + 1) * part.min;
-  if (!is_leaf || has_gap || part.max == 0) return;
-  const bool has_limit = part.max != unbounded && group.max != unbounded;
-  part.min = count(part.min * fewest);
-  part.max = count(has_limit ? std::size_t{part.max} * group.max : unbounded);
-  group.min = std::min<std::uint32_t>(group.min, 1);
-  group.max = 1;
-}
-
-bool is_emptiable(const Particle& particle) {
-  const auto can_be_absent = [](const Particle& part) { return part.is_optional(); };
-  switch (particle.kind) {
-    case Particle::Kind::element:
-    case Particle::Kind::wildcard:
-      return false;
-    case Particle::Kind::choice:
-      return particle.particles.empty() || std::ranges::any_of(particle.particles, can_be_absent);
-    default:
-      return std::ranges::all_of(particle.particles, can_be_absent);
-  }
-}
-
-Particle::Kind kind_of(XSModelGroup& group) {
-  switch (group.getCompositor()) {
-    case XSModelGroup::COMPOSITOR_CHOICE:
-      return Particle::Kind::choice;
-    case XSModelGroup::COMPOSITOR_ALL:
-      return Particle::Kind::all;
-    default:
-      return Particle::Kind::sequence;
-  }
-}
 
 SchemaType::Content content_of(XSComplexTypeDefinition& definition) {
   switch (definition.getContentType()) {
@@ -213,7 +167,7 @@ class SchemaModelBuilder {
     element.has_identity_constraints = identities != nullptr && identities->getLength() > 0;
     element.blocked = static_cast<std::uint8_t>(declaration->getDisallowedSubstitutions());
     element.constraint = constraint_of(*declaration);
-    element.remarks = remarks_of({Annotation(declaration->getAnnotation()).remarks()});
+    element.remarks = remarks_of(declaration->getAnnotation());
     elements_.push_back(element);
     const auto type = add_type(declaration->getTypeDefinition());
     elements_[id].type = type;
@@ -310,32 +264,27 @@ class SchemaModelBuilder {
     type.remarks = remarks_of(definition.getAnnotations());
   }
 
-  Remarks remarks_of(XSAnnotationList* annotations) {
-    std::vector<RemarkWords> all;
-    for (XMLSize_t i = 0; annotations != nullptr && i < annotations->size(); ++i) {
-      all.push_back(Annotation(annotations->elementAt(i)).remarks());
-    }
-    return remarks_of(all);
+  Remarks remarks_of(XSAnnotation* annotation) {
+    RemarkWords words;
+    Annotation(annotation).add_remarks(words);
+    return keep(words);
   }
 
-  Remarks remarks_of(const std::vector<RemarkWords>& all) {
-    Remarks remarks;
-    RemarkWords lists;
-    for (const auto& part : all) {
-      remarks.is_undocumented |= part.is_undocumented;
-      remarks.is_open_enumeration |= part.is_open_enumeration;
-      if (part.extension_block != 0) remarks.extension_block = part.extension_block;
-      const auto append = [](std::vector<std::string>& to, const std::vector<std::string>& from) {
-        to.insert(to.end(), from.begin(), from.end());
-      };
-      append(lists.order, part.order);
-      append(lists.required, part.required);
-      append(lists.one_of, part.one_of);
+  Remarks remarks_of(XSAnnotationList* annotations) {
+    RemarkWords words;
+    for (XMLSize_t i = 0; annotations != nullptr && i < annotations->size(); ++i) {
+      Annotation(annotations->elementAt(i)).add_remarks(words);
     }
-    remarks.order = store_.keep(keep_each(lists.order));
-    remarks.required = store_.keep(keep_each(lists.required));
-    remarks.one_of = store_.keep(keep_each(lists.one_of));
-    return remarks;
+    return keep(words);
+  }
+
+  Remarks keep(const RemarkWords& words) {
+    return {words.is_undocumented,
+            words.is_open_enumeration,
+            words.extension_block,
+            store_.keep(keep_each(words.order)),
+            store_.keep(keep_each(words.required)),
+            store_.keep(keep_each(words.one_of))};
   }
 
   AttributeUse copy(XSAttributeUse& use) {
@@ -343,7 +292,7 @@ class SchemaModelBuilder {
     auto constraint = constraint_of(use);
     if (constraint.kind == ValueConstraint::Kind::absent) constraint = constraint_of(*declaration);
     return {name_of(*declaration), add_type(declaration->getTypeDefinition()), use.getRequired(),
-            constraint, remarks_of({Annotation(declaration->getAnnotation()).remarks()})};
+            constraint, remarks_of(declaration->getAnnotation())};
   }
 
   Particle copy(XSParticle& source) {
