@@ -114,6 +114,19 @@ std::optional<Report> value_report(const detail::SchemaModel& model, std::string
   return report;
 }
 
+/// Whether `validate` would find the document valid. No: perhaps it would all the same.
+bool is_quickly_valid(const detail::SchemaModel& model, const ReadLimits& limits,
+                      std::string_view text) {
+  // A longer document may have more to warn about than is looked at, which is an error.
+  constexpr std::size_t small = 4 * detail::most_findings;
+  if (text.size() < small) {
+    thread_local detail::VerdictScratch scratch;
+    return detail::is_surely_valid(model.program, limits, text, scratch);
+  }
+  thread_local detail::AcceptorScratch scratch;
+  return detail::accept(model.program, limits, text, scratch).has_value();
+}
+
 }  // namespace
 
 Validator::Validator(Schemas schemas, const ReadLimits& limits)
@@ -143,6 +156,14 @@ Report Validator::validate(std::string_view document) const {
     add_second_opinion(schemas, outline, assessment);
   }
   return detail::make_report(outline, std::move(findings), std::move(instances), limits);
+}
+
+Verdict Validator::verdict(std::string_view document) const {
+  const auto& limits = state_->limits;
+  const auto& model = state_->set().model;
+  const auto text = detail::decode_within(document, limits);
+  if (text && is_quickly_valid(model, limits, text->view())) return Verdict::valid;
+  return validate(document).verdict;
 }
 
 std::vector<std::string> Validator::differences(std::string_view before,

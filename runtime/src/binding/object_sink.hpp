@@ -14,6 +14,7 @@ namespace presentity::detail {
 class ObjectSink {
  public:
   static constexpr bool tolerates_remarks = true;
+  static constexpr bool may_give_up = false;
 
   /// What an open element is read into: at most one of these.
   struct Place {

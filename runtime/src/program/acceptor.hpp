@@ -8,10 +8,12 @@
 
 namespace presentity::detail {
 
-/// Wants to know nothing but whether the document is clean.
+/// Wants to know nothing but whether the engine takes the document.
+template <bool ToleratesRemarks>
 struct NoSink {
   struct Place {};
-  static constexpr bool tolerates_remarks = false;
+  static constexpr bool tolerates_remarks = ToleratesRemarks;
+  static constexpr bool may_give_up = true;
 
   static bool open_root(Place&, std::uint32_t, std::uint32_t) { return true; }
   static bool open(Place&, const TypeRow&, Place&, const Transition&, std::uint32_t,
@@ -30,7 +32,8 @@ struct NoSink {
   static void close(Place&, const char*, const MarkupScratch&, std::size_t) {}
 };
 
-using AcceptorScratch = EngineScratch<NoSink>;
+using AcceptorScratch = EngineScratch<NoSink<false>>;
+using VerdictScratch = EngineScratch<NoSink<true>>;
 
 /// What was accepted.
 struct AcceptedDocument {
@@ -51,5 +54,10 @@ struct AcceptedDocument {
                                                      const ReadLimits& limits,
                                                      std::string_view utf8,
                                                      AcceptorScratch& scratch);
+
+/// Like `accept`, but tells only errors from the rest: there may be something to warn about. No
+/// answer is no verdict: the document may be valid all the same.
+[[nodiscard]] bool is_surely_valid(const SchemaProgram& program, const ReadLimits& limits,
+                                   std::string_view utf8, VerdictScratch& scratch);
 
 }  // namespace presentity::detail

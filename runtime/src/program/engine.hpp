@@ -63,6 +63,7 @@ struct Transition {
 ///
 ///     using Place = ...;
 ///     static constexpr bool tolerates_remarks = ...;
+///     static constexpr bool may_give_up = ...;     // somebody else answers then
 ///     bool open_root(Place&, ElementId, TypeId)
 ///     bool open(Place& parent, const TypeRow&, Place& child, Transition, ElementId, TypeId)
 ///     void open_unknown(Place& parent, const TypeRow*, Place& child, const Transition*)
@@ -88,13 +89,13 @@ class Engine : private MarkupReader {
     work_.frames.clear();
     work_.ids.clear();
     work_.references.clear();
-    counts_exactly_ = tolerates;
+    counts_exactly_ = !Sink::may_give_up;
   }
 
   bool run() {
     if (rest().size() > limits_.document_bytes) return false;
     const auto known = program_.names.size() + program_.namespaces.size();
-    if (!tolerates && known > limits_.distinct_names) return false;
+    if (Sink::may_give_up && known > limits_.distinct_names) return false;
     if (!skip_declaration() || !skip_misc()) return false;
     const auto* const begin = at_;
     if (at_ == end_ || *at_ != '<' || !start_tag()) return false;
@@ -112,6 +113,11 @@ class Engine : private MarkupReader {
   [[nodiscard]] std::string_view root_type() const noexcept { return root_type_; }
   /// The document element.
   [[nodiscard]] std::string_view element() const noexcept { return element_; }
+
+  /// No less than the values of an envelope have together, each with the namespaces it needs.
+  [[nodiscard]] std::size_t most_value_bytes() const noexcept {
+    return element_.size() + entries_ * declaration_bytes_;
+  }
 
  private:
   using Frame = typename Scratch::Frame;
@@ -229,9 +235,9 @@ class Engine : private MarkupReader {
     at_ += is_empty ? 2 : 1;
     NamespaceId namespace_id = 0;
     bindings_before_ = static_cast<std::uint32_t>(scratch_.bindings.size());
-    if (!scratch_.attributes.empty() && (!has_distinct_names() || !bind_namespaces())) return false;
+    if (has_declarations_ && !bind_namespaces()) return false;
     if (!resolve(prefix_of(qname, local), namespace_id)) return false;
-    if (!scratch_.attributes.empty() && !resolve_attributes()) return false;
+    if (has_prefixes_ && !resolve_attributes()) return false;
     if (!open(qname, namespace_id, local)) return false;
     return !is_empty || close();
   }
@@ -370,14 +376,15 @@ class Engine : private MarkupReader {
   bool open_declared(std::uint32_t id, Frame& frame, const Transition* transition) {
     const auto& element = program_.elements[id];
     if (element.is_abstract) return false;
-    if (!tolerates && (element.is_undocumented || element.has_identity_constraints)) return false;
+    if (!tolerates && element.is_undocumented) return false;
+    if (Sink::may_give_up && element.has_identity_constraints) return false;
     frame.element = id;
     auto type = element.type;
-    if (const auto* const attribute = schema_attribute("type")) {
-      if (!named_type(*attribute, element, type)) return false;
-    }
-    if (const auto* const attribute = schema_attribute("nil")) {
-      if (!is_nil(*attribute, element, frame.is_nil)) return false;
+    if (has_schema_attributes_) {
+      const auto* const name = schema_attribute("type");
+      if (name != nullptr && !named_type(*name, element, type)) return false;
+      const auto* const nil = schema_attribute("nil");
+      if (nil != nullptr && !is_nil(*nil, element, frame.is_nil)) return false;
     }
     if (!open_as(type, frame)) return false;
     if (!place(frame, transition, id, type)) return false;
@@ -685,6 +692,7 @@ class Engine : private MarkupReader {
     for (std::size_t i = 0; i < program_.category_entries.size(); ++i) {
       if (program_.category_entries[i] != frame.name) continue;
       if (program_.category_attributes[i] != attribute) continue;
+      ++entries_;
       const auto category = trimmed(value);
       const auto row = std::ranges::find(program_.categories, category, &CategoryRow::name);
       if (row == program_.categories.end()) return tolerates;
@@ -707,7 +715,8 @@ class Engine : private MarkupReader {
   NameId root_name_ = no_row;
   std::string_view root_type_;
   std::string_view element_;
-  std::string_view text_;  ///< The value of the innermost simple element so far.
+  std::size_t entries_ = 0;  ///< Of envelopes.
+  std::string_view text_;    ///< The value of the innermost simple element so far.
 };
 
 }  // namespace presentity::detail

@@ -206,10 +206,14 @@ class MarkupReader {
   bool attributes() {
     auto& attributes = scratch_.attributes;
     attributes.clear();
+    has_declarations_ = false;
+    has_prefixes_ = false;
+    has_schema_attributes_ = false;
+    if (at_ != end_ && *at_ == '>') return true;
     for (;;) {
       if (at_ == end_) return false;
-      if (*at_ == '>') return true;
-      if (*at_ == '/') return end_ - at_ > 1 && at_[1] == '>';
+      if (*at_ == '>') return has_distinct_names();
+      if (*at_ == '/') return end_ - at_ > 1 && at_[1] == '>' && has_distinct_names();
       const auto* const before = at_;
       skip_spaces();
       if (at_ == end_) return false;
@@ -222,6 +226,18 @@ class MarkupReader {
       ++at_;
       skip_spaces();
       if (!attribute_value(attribute)) return false;
+      note_kind(attribute);
+    }
+  }
+
+  void note_kind(Attribute& attribute) {
+    const auto name = attribute.qname;
+    if (name.size() >= 5 && std::memcmp(name.data(), "xmlns", 5) == 0 &&
+        (name.size() == 5 || name[5] == ':')) {
+      attribute.kind = Attribute::Kind::declaration;
+      has_declarations_ = true;
+    } else {
+      has_prefixes_ |= attribute.local.size() != name.size();
     }
   }
 
@@ -259,13 +275,10 @@ class MarkupReader {
   }
 
   bool bind_namespaces() {
-    bindings_before_ = static_cast<std::uint32_t>(scratch_.bindings.size());
-    for (auto& attribute : scratch_.attributes) {
-      const auto name = attribute.qname;
-      if (name.size() < 5 || std::memcmp(name.data(), "xmlns", 5) != 0) continue;
-      if (name.size() > 5 && name[5] != ':') continue;
-      attribute.kind = Attribute::Kind::declaration;
-      if (!bind(name.size() == 5 ? std::string_view() : attribute.local, attribute)) return false;
+    for (const auto& attribute : scratch_.attributes) {
+      if (attribute.kind != Attribute::Kind::declaration) continue;
+      const bool is_default = attribute.qname.size() == 5;
+      if (!bind(is_default ? std::string_view() : attribute.local, attribute)) return false;
     }
     return true;
   }
@@ -287,6 +300,8 @@ class MarkupReader {
     if (scratch_.bindings.size() == limits_.namespaces_in_scope) return false;
     const auto id = find_namespace(program_, uri);
     scratch_.bindings.push_back({prefix, uri, id, uri == xsi_namespace});
+    constexpr std::size_t around = sizeof R"( xmlns:="")";
+    declaration_bytes_ += prefix.size() + uri.size() + around;
     return id != no_row || count_unknown(uri);
   }
 
@@ -325,7 +340,9 @@ class MarkupReader {
       }
       attribute.uri = binding->uri;
       attribute.namespace_id = binding->id;
-      if (binding->is_schema) attribute.kind = Attribute::Kind::schema;
+      if (!binding->is_schema) continue;
+      attribute.kind = Attribute::Kind::schema;
+      has_schema_attributes_ = true;
     }
     return prefixed < 2 || has_distinct_expanded_names();
   }
@@ -355,7 +372,12 @@ class MarkupReader {
   const char* at_;
   const char* end_;
   std::uint32_t bindings_before_ = 0;  ///< In scope before the element that is being read.
+  std::size_t declaration_bytes_ = 0;  ///< Of all namespace declarations together.
   bool counts_exactly_ = false;
+  // Of the attributes that were read last:
+  bool has_declarations_ = false;
+  bool has_prefixes_ = false;
+  bool has_schema_attributes_ = false;  ///< Known behind `resolve_attributes`.
   std::size_t unknown_names_ = 0;
 };
 
