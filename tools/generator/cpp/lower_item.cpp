@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: MIT
+#include "generator/cpp/lower_file.hpp"
+
+#include <algorithm>
+
+namespace presentity::generator::cpp {
+
+using detail::TypeId;
+using Kind = PlannedAlternative::Kind;
+
+/// The type whose family `field` holds, or `none`.
+TypeId FileLowering::family_of(const PlannedField& field) const {
+  const auto& list = field.alternatives;
+  if (list.size() < 2 || list.front().kind != Kind::element) return detail::none;
+  const auto& element = model_.element(list.front().element);
+  std::vector<TypeId> types;
+  for (const auto& one : list) {
+    const bool is_plain = one.element == list.front().element && !nodes_.is_wrapped(field, one);
+    if (!is_plain || element.is_nillable) return detail::none;
+    types.push_back(one.type);
+  }
+  const bool is_family =
+      !types_[element.type].family_name.empty() && types == types_.own_family(element.type);
+  return is_family ? element.type : detail::none;
+}
+
+void FileLowering::add_family(TypeId base) {
+  if (types_[base].place->file != file_ || !families_.insert(base).second) return;
+  const auto doc = doc_of(base);
+  Alias alias{types_[base].family_name, "std::variant", {}, {doc.text, doc.origin}};
+  if (!model_.type(base).is_abstract) {
+    alias.doc.text = types_[base].name + " or a type that is derived from it.";
+  }
+  for (const auto type : types_.own_family(base)) alias.arguments.push_back(words_.type(type));
+  forward(alias.arguments);
+  words_.use("<variant>");
+  out_.declarations.emplace_back(std::move(alias));
+}
+
+std::string FileLowering::held_type(const PlannedAlternative& one, TypeId owner, bool is_wrapped) {
+  if (is_wrapped) return nodes_.wrapper(one).name;
+  std::string type;
+  switch (one.kind) {
+    case Kind::group:
+      return nodes_.group_node(owner, one.group).name;
+    case Kind::raw:
+      return words_.runtime("RawElement", "raw");
+    case Kind::text:
+      words_.use("<string>");
+      return "std::string";
+    case Kind::element:
+      type = model_.type(one.type).is_simple ? words_.value(one.type).type : words_.type(one.type);
+  }
+  const bool is_nillable = model_.element(one.element).is_nillable;
+  return is_nillable ? words_.runtime("Nillable", "nillable") + "<" + type + ">" : type;
+}
+
+Alternative FileLowering::alternative(const PlannedAlternative& one, TypeId owner,
+                                      bool is_wrapped) {
+  Alternative result;
+  result.is_wrapped = is_wrapped;
+  switch (one.kind) {
+    case Kind::group:
+      result.maker = "group";
+      result.arguments = {"bindings::" + member_name(nodes_.group_node(owner, one.group).name)};
+      break;
+    case Kind::raw:
+      result.maker = "raw";
+      break;
+    case Kind::text:
+      result.maker = "text";
+      break;
+    case Kind::element: {
+      const bool is_value = model_.type(one.type).is_simple;
+      result.maker = is_value ? "value" : "structure";
+      result.arguments = {std::to_string(one.element), std::to_string(one.type),
+                          is_value ? words_.value(one.type).value : words_.binding(one.type)};
+    }
+  }
+  return result;
+}
+
+/// Declares the variant of a field's items, unless it is that of a family, and returns its name.
+std::string FileLowering::variant_alias(const PlannedField& field, const std::string& alias_name,
+                                        const std::vector<std::string>& arguments) {
+  if (const auto base = family_of(field); base != detail::none) {
+    add_family(base);
+    return words_.type_in(types_[base].place->file, types_[base].family_name);
+  }
+  forward(arguments);
+  words_.use("<variant>");
+  const auto name = types_.scope(file_).add(alias_name);
+  out_.declarations.emplace_back(Alias{name, "std::variant", arguments, {}});
+  return name;
+}
+
+FileLowering::Item FileLowering::item(const PlannedField& field, TypeId owner,
+                                      const std::string& alias_name) {
+  Item result;
+  result.binding.is_variant = nodes_.is_variant(field);
+  for (const auto& one : field.alternatives) {
+    const bool is_wrapped = nodes_.is_wrapped(field, one);
+    result.structs.push_back(held_type(one, owner, is_wrapped));
+    auto row = alternative(one, owner, is_wrapped);
+    row.index = result.binding.alternatives.size();
+    result.binding.alternatives.push_back(std::move(row));
+  }
+  if (result.binding.is_variant) {
+    result.type = variant_alias(field, alias_name, result.structs);
+    return result;
+  }
+  result.type = result.structs.front();
+  const auto& one = field.alternatives.front();
+  const bool is_value = one.kind == Kind::element && model_.type(one.type).is_simple;
+  if (is_value && !model_.element(one.element).is_nillable) {
+    result.initializer = words_.value(one.type).initializer;
+  }
+  return result;
+}
+
+void FileLowering::add_root(detail::ElementId id, const std::string& schemas_function) {
+  const auto& element = model_.element(id);
+  PlannedField field;
+  field.element = id;
+  for (const auto& one : types_.substitutions().of_element(id)) {
+    if (one.kind == Kind::raw || one.element == id) field.alternatives.push_back(one);
+  }
+  if (field.alternatives.empty()) return;
+  const auto name = member_name(element.name.local);
+  const auto held = item(field, detail::none, type_name(element.name.local) + "Document");
+  const auto place = *sources_.global(ComponentKind::element, element.name);
+  Root root{name, held.type,    schemas_function,
+            id,   held.binding, {sources_.documentation(place), sources_.origin(place)}};
+  out_.roots.push_back(std::move(root));
+}
+
+}  // namespace presentity::generator::cpp

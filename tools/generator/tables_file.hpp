@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "program/compile_program.hpp"
+#include "schema_model.hpp"
+
+#include <string>
+
+namespace presentity::generator {
+
+/// The text of the source file with the tables of a user's schemas. It defines the function
+/// `::presentity::Schemas schemas()` in `cpp_namespace`.
+[[nodiscard]] std::string tables_file(const detail::SchemaModel& model,
+                                      const detail::ProgramStorage& rows,
+                                      const std::string& cpp_namespace);
+
+}  // namespace presentity::generator
