@@ -129,9 +129,7 @@ class ProgramCompiler {
     for (const auto& use : source.attributes) add_attribute(use, source);
     row.attributes.count = size_of(rows_.attributes) - row.attributes.begin;
     if (source.any_attribute) row.any_attribute = add_wildcard(*source.any_attribute);
-    row.states.begin = size_of(rows_.states);
     if (!source.is_simple) row.start = add_content(source);
-    row.states.count = size_of(rows_.states) - row.states.begin;
     rows_.types.push_back(row);
   }
 
@@ -203,7 +201,6 @@ class ProgramCompiler {
     const auto start = size_of(rows_.states);
     if (!type.particle) {
       rows_.states.push_back({{}, {}, true});
-      rows_.state_particles.push_back(nullptr);
       return start;
     }
     const auto automaton = make_automaton(*type.particle);
@@ -230,7 +227,6 @@ class ProgramCompiler {
     row.edges.count = size_of(rows_.edges) - row.edges.begin;
     row.wild_edges.count = size_of(rows_.wild_edges) - row.wild_edges.begin;
     rows_.states.push_back(row);
-    rows_.state_particles.push_back(state.leaf);
   }
 
   std::uint32_t wildcard_of(const Particle& particle) {

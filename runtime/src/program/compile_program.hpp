@@ -24,9 +24,6 @@ struct ProgramStorage {
   std::vector<CategoryRow> categories;
   SimpleTypes simple_types;
 
-  /// What each of `states` is an occurrence of; null for a start. Not a part of the tables.
-  std::vector<const Particle*> state_particles;
-
   /// Valid as long as this object is neither changed nor destroyed.
   [[nodiscard]] SchemaProgram program() const noexcept;
 };

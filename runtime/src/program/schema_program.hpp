@@ -104,7 +104,6 @@ struct TypeRow {
       0;                     ///< Bytes that a value may have to be taken without a second look.
   std::uint32_t simple = 0;  ///< In `simple_types`: of a simple type or simple content.
   StateId start = no_row;    ///< Of the content automaton; `no_row` if there is none.
-  Rows states;               ///< Of the content automaton, the start first.
   Rows attributes;
   std::uint32_t any_attribute = no_row;
   std::uint64_t required_bits = 0;  ///< Parts documented as required.
