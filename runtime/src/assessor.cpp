@@ -27,6 +27,7 @@ bool is_assessed(const Outline& outline, const Assessment& assessment, NodeId id
 
 Assessment Assessor::run(ElementId root) {
   assess_element(0, root);
+  assess_references();
   refuse_schema_locations();
   if (is_full()) {
     report(0, nullptr, "limit-exceeded",
@@ -43,7 +44,7 @@ void Assessor::assess_element(NodeId id, ElementId declaration) {
            "element " + quoted(node(id).qname) + " is abstract: another must stand in its place");
     return;
   }
-  const auto type = governing_type(id, declared.type);
+  const auto type = governing_type(id, declared);
   if (type == none) return;
   if (is_nil(id, declared)) {
     result_.elements[id] = {type, declaration};
@@ -79,7 +80,8 @@ TypeId Assessor::named_type(NodeId id) const {
 }
 
 /// Returns the type that `xsi:type` names, or `declared`; `none` after an error.
-TypeId Assessor::governing_type(NodeId id, TypeId declared) {
+TypeId Assessor::governing_type(NodeId id, const ElementDeclaration& declaration) {
+  const auto declared = declaration.type;
   const auto* attribute = outline_.find_attribute(id, xsi_namespace, "type");
   if (attribute == nullptr) return declared;
   const auto name = trimmed(attribute->value);
@@ -91,7 +93,13 @@ TypeId Assessor::governing_type(NodeId id, TypeId declared) {
     return none;
   }
   const auto type = named_type(id);
-  if (type != none && model_.is_derived(type, declared)) return type;
+  if (type != none && model_.is_derived(type, declared)) {
+    if (may_replace(type, declaration)) return type;
+    report(id, attribute, "unknown-type",
+           "type " + quoted(name) + " is blocked for element " + quoted(node(id).qname),
+           "the schema forbids types that are derived like this one");
+    return none;
+  }
   const auto names = model_.concrete_types(declared);
   const bool is_other_namespace = std::ranges::find(names, local) != names.end();
   report(id, attribute, "unknown-type",
@@ -104,6 +112,15 @@ TypeId Assessor::governing_type(NodeId id, TypeId declared) {
                    "'?"
              : did_you_mean(local, names, names.empty() ? "" : "expected " + listed(names)));
   return none;
+}
+
+/// Source: XML Schema Part 1, section 3.3.4, item 4.3, and section 3.4.6, Type Derivation OK.
+bool Assessor::may_replace(TypeId type, const ElementDeclaration& declaration) const {
+  unsigned used = 0;
+  for (auto step = type; step != declaration.type; step = model_.type(step).base) {
+    used |= model_.type(step).derivation;
+  }
+  return (used & (declaration.blocked | model_.type(declaration.type).blocked)) == 0;
 }
 
 /// Whether the element says that it has no value, and may.
@@ -149,7 +166,16 @@ void Assessor::assess_simple_content(NodeId id, const SchemaType& type) {
            "expected " + describe(model_, type.simple));
     return;
   }
-  assess_value(id, nullptr, type.simple, outline_.direct_text(id));
+  const auto declaration = result_.elements[id].declaration;
+  static const ValueConstraint no_constraint;
+  const auto& constraint =
+      declaration == none ? no_constraint : model_.element(declaration).constraint;
+  const auto text = outline_.direct_text(id);
+  // Section 3.3.4, item 5.1: an empty element has the default value.
+  const bool is_standard = text.empty() && constraint.kind != ValueConstraint::Kind::absent;
+  const auto value = is_standard ? std::string_view(constraint.value) : std::string_view(text);
+  assess_value(id, nullptr, type.simple, value);
+  assess_fixed(id, nullptr, type.simple, constraint, value);
 }
 
 void Assessor::assess_children(NodeId id, const SchemaType& type) {

@@ -19,7 +19,8 @@ class Assessor {
   // assessor.cpp: elements, types and content models
   void assess_element(NodeId id, ElementId declaration);
   void assess_as(NodeId id, TypeId type, ElementId declaration);
-  TypeId governing_type(NodeId id, TypeId declared);
+  TypeId governing_type(NodeId id, const ElementDeclaration& declaration);
+  [[nodiscard]] bool may_replace(TypeId type, const ElementDeclaration& declaration) const;
   [[nodiscard]] TypeId named_type(NodeId id) const;
   bool is_nil(NodeId id, const ElementDeclaration& declaration);
   void assess_content(NodeId id, const SchemaType& type);
@@ -45,6 +46,13 @@ class Assessor {
   void assess_value(NodeId id, const OutlineAttribute* attribute, const SimpleFacts& type,
                     std::string_view text);
   void point_at_text(NodeId id);
+
+  // assessor_context.cpp: what a value means in its document
+  void assess_fixed(NodeId id, const OutlineAttribute* attribute, const SimpleFacts& type,
+                    const ValueConstraint& constraint, std::string_view text);
+  void assess_context(NodeId id, const OutlineAttribute* attribute, const SimpleFacts& type,
+                      std::string_view text);
+  void assess_references();
 
   // assessor_remarks.cpp: warnings where the reference is stricter than the schemas
   void remark_element(NodeId id, const SchemaType& type, ElementId declaration);
@@ -76,6 +84,15 @@ class Assessor {
   const Outline& outline_;
   const ReadLimits& limits_;
   Assessment result_;
+
+  /// A value of type IDREF.
+  struct Reference {
+    NodeId element;
+    const OutlineAttribute* attribute;
+    std::string id;
+  };
+  std::set<std::string> ids_;
+  std::vector<Reference> references_;
 };
 
 }  // namespace presentity::detail

@@ -55,7 +55,9 @@ void Assessor::assess_attribute(NodeId id, const SchemaType& type,
          "attribute " + quoted(attribute.qname) +
              " is written by deployed systems but not documented");
   }
-  assess_value(id, &attribute, model_.type(use->type).simple, attribute.value);
+  const auto& simple = model_.type(use->type).simple;
+  assess_value(id, &attribute, simple, attribute.value);
+  assess_fixed(id, &attribute, simple, use->constraint, attribute.value);
 }
 
 /// An attribute that the type does not name.
@@ -75,7 +77,9 @@ void Assessor::assess_foreign_attribute(NodeId id, const SchemaType& type,
   }
   if (type.any_attribute->process == Wildcard::Process::skip) return;
   if (global != nullptr) {
-    return assess_value(id, &attribute, model_.type(global->type).simple, attribute.value);
+    const auto& simple = model_.type(global->type).simple;
+    assess_value(id, &attribute, simple, attribute.value);
+    return assess_fixed(id, &attribute, simple, global->constraint, attribute.value);
   }
   if (attribute.namespace_uri.empty()) {
     warn(id, &attribute, "undocumented-attribute",
@@ -113,7 +117,10 @@ void Assessor::refuse_schema_locations() {
 void Assessor::assess_value(NodeId id, const OutlineAttribute* attribute, const SimpleFacts& type,
                             std::string_view text) {
   auto problem = check_value(model_, type, text, limits_);
-  if (!problem) return remark_token(id, attribute, type, text);
+  if (!problem) {
+    assess_context(id, attribute, type, text);
+    return remark_token(id, attribute, type, text);
+  }
   const auto owner = attribute == nullptr ? "element " + quoted(node(id).qname)
                                           : "attribute " + quoted(attribute->qname);
   report(id, attribute, problem->rule,

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "encoding.hpp"
 
+#include "program/byte_scan.hpp"
 #include "unicode.hpp"
 
 #include <algorithm>
 #include <array>
 #include <cctype>
-#include <cstring>
 #include <optional>
 
 namespace presentity::detail {
@@ -89,28 +89,13 @@ std::string from_latin1(std::string_view bytes) {
   return text;
 }
 
-/// Whether eight bytes are all from space to the end of ASCII.
-bool are_plain(const char* bytes) noexcept {
-  std::uint64_t word = 0;
-  std::memcpy(&word, bytes, sizeof word);
-  constexpr std::uint64_t high = 0x8080808080808080U;
-  constexpr std::uint64_t spaces = 0x2020202020202020U;
-  return ((word | (word - spaces)) & high) == 0;
-}
-
 /// Returns what is wrong with the first byte or character of `text` that XML forbids.
 std::optional<ScanError> find_illegal_character(std::string_view text) {
   std::size_t at = 0;
   while (at < text.size()) {
-    if (text.size() - at >= 8 && are_plain(text.data() + at)) {
-      at += 8;
-      continue;
-    }
-    const auto byte = static_cast<unsigned char>(text[at]);
-    if (byte >= 0x20 && byte < 0x80) {
-      ++at;
-      continue;
-    }
+    at = static_cast<std::size_t>(skip_printable(text.data() + at, text.data() + text.size()) -
+                                  text.data());
+    if (at == text.size()) break;
     const auto character = decode_utf8(text, at);
     if (character.length == 0) return malformed(at, "invalid UTF-8");
     if (!is_xml_character(character.code)) {

@@ -69,13 +69,28 @@ struct Remarks {
   std::vector<std::string> one_of;             ///< Exactly one is documented as required.
 };
 
+/// `default` or `fixed` of an attribute or element.
+struct ValueConstraint {
+  enum class Kind : std::uint8_t { absent, standard, fixed };
+
+  Kind kind = Kind::absent;
+  std::string value;
+};
+
 struct AttributeUse {
   QName name;
   TypeId type = none;
   bool is_required = false;
-  bool has_default = false;  ///< Or a fixed value.
+  ValueConstraint constraint;
   Remarks remarks;
 };
+
+/// Ways in which a type or an element may not be replaced: `block` in the schema. Combined with |.
+namespace blocking {
+inline constexpr std::uint8_t extension = 1;
+inline constexpr std::uint8_t restriction = 2;
+inline constexpr std::uint8_t substitution = 4;
+}  // namespace blocking
 
 /// A simple type: its facets for messages, and where the table has it.
 struct SimpleFacts : SimpleTypeFacts {
@@ -92,7 +107,8 @@ struct SchemaType {
   TypeId base = none;
   bool is_simple = false;
   bool is_abstract = false;
-  bool has_blocked_types = false;  ///< Some types derived from it may not stand in its place.
+  std::uint8_t blocked = 0;     ///< Derived in these ways, no type may stand in its place.
+  std::uint8_t derivation = 0;  ///< How it is derived from `base`: a constant of `blocking`.
   Content content = Content::simple;
   std::optional<Particle> particle;
   std::vector<AttributeUse> attributes;
@@ -106,7 +122,9 @@ struct ElementDeclaration {
   TypeId type = none;
   bool is_nillable = false;
   bool is_abstract = false;
-  bool has_constraints = false;  ///< Identity constraints, a default or fixed value, blocked types.
+  bool has_identity_constraints = false;  ///< `xs:unique`, `xs:key` or `xs:keyref`.
+  std::uint8_t blocked = 0;               ///< As in `SchemaType`, and `substitution`.
+  ValueConstraint constraint;
   Remarks remarks;
   std::vector<ElementId> substitutes;  ///< Members of the substitution group this one heads.
 };

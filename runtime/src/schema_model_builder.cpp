@@ -89,12 +89,11 @@ class SchemaModelBuilder {
           const auto name = name_of(declaration);
           model_.attribute_index_[SchemaModel::key(name.namespace_uri, name.local)] =
               static_cast<std::uint32_t>(model_.global_attributes_.size());
-          model_.global_attributes_.push_back(
-              {name,
-               add_type(declaration.getTypeDefinition()),
-               false,
-               declaration.getConstraintType() != XSConstants::VALUE_CONSTRAINT_NONE,
-               {}});
+          model_.global_attributes_.push_back({name,
+                                               add_type(declaration.getTypeDefinition()),
+                                               false,
+                                               constraint_of(declaration),
+                                               {}});
         });
     std::vector<XSElementDeclaration*> globals;
     each<XSElementDeclaration>(components, XSConstants::ELEMENT_DECLARATION,
@@ -128,8 +127,25 @@ class SchemaModelBuilder {
     const auto id = add_element(&declaration);
     for (auto* head = declaration.getSubstitutionGroupAffiliation(); head != nullptr;
          head = head->getSubstitutionGroupAffiliation()) {
-      model_.elements_[add_element(head)].substitutes.push_back(id);
+      const auto head_id = add_element(head);
+      if (may_substitute(id, head_id)) model_.elements_[head_id].substitutes.push_back(id);
     }
+  }
+
+  /// Source: XML Schema Part 1, section 3.3.6, Substitution Group OK.
+  [[nodiscard]] bool may_substitute(ElementId member, ElementId head) const {
+    const auto& declaration = model_.elements_[head];
+    const auto blocked = declaration.blocked | model_.types_[declaration.type].blocked;
+    if ((blocked & blocking::substitution) != 0) return false;
+    const auto type = model_.elements_[member].type;
+    for (auto step = type; step != declaration.type && step != none;
+         step = model_.types_[step].base) {
+      if ((model_.types_[step].derivation & blocked) != 0) return false;
+      if (step != type && (model_.types_[step].blocked & model_.types_[type].derivation) != 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   void register_root(XSElementDeclaration& declaration, const QName& name) {
@@ -187,10 +203,9 @@ class SchemaModelBuilder {
     element.is_nillable = declaration->getNillable();
     element.is_abstract = declaration->getAbstract();
     const auto* identities = declaration->getIdentityConstraints();
-    element.has_constraints =
-        (identities != nullptr && identities->getLength() > 0) ||
-        declaration->getConstraintType() != XSConstants::VALUE_CONSTRAINT_NONE ||
-        declaration->getDisallowedSubstitutions() != 0;
+    element.has_identity_constraints = identities != nullptr && identities->getLength() > 0;
+    element.blocked = static_cast<std::uint8_t>(declaration->getDisallowedSubstitutions());
+    element.constraint = constraint_of(*declaration);
     add_remarks(Annotation(declaration->getAnnotation()), element.remarks);
     model_.elements_.push_back(std::move(element));
     const auto type = add_type(declaration->getTypeDefinition());
@@ -218,8 +233,21 @@ class SchemaModelBuilder {
     return id;
   }
 
+  template <class Component>
+  static ValueConstraint constraint_of(Component& component) {
+    switch (component.getConstraintType()) {
+      case XSConstants::VALUE_CONSTRAINT_DEFAULT:
+        return {ValueConstraint::Kind::standard, to_utf8(component.getConstraintValue())};
+      case XSConstants::VALUE_CONSTRAINT_FIXED:
+        return {ValueConstraint::Kind::fixed, to_utf8(component.getConstraintValue())};
+      default:
+        return {};
+    }
+  }
+
   void fill_simple(XSSimpleTypeDefinition& definition, SchemaType& type) {
     type.is_simple = true;
+    type.derivation = blocking::restriction;
     type.simple = facts(definition);
     add_remarks_of(definition.getAnnotations(), type.remarks);
   }
@@ -310,7 +338,10 @@ class SchemaModelBuilder {
 
   void fill_complex(XSComplexTypeDefinition& definition, SchemaType& type) {
     type.is_abstract = definition.getAbstract();
-    type.has_blocked_types = definition.getProhibitedSubstitutions() != 0;
+    type.blocked = static_cast<std::uint8_t>(definition.getProhibitedSubstitutions());
+    type.derivation = definition.getDerivationMethod() == XSConstants::DERIVATION_EXTENSION
+                          ? blocking::extension
+                          : blocking::restriction;
     using Kind = XSComplexTypeDefinition;
     switch (definition.getContentType()) {
       case Kind::CONTENTTYPE_EMPTY:
@@ -347,9 +378,11 @@ class SchemaModelBuilder {
     AttributeUse result{name_of(*declaration),
                         add_type(declaration->getTypeDefinition()),
                         use.getRequired(),
-                        use.getConstraintType() != XSConstants::VALUE_CONSTRAINT_NONE ||
-                            declaration->getConstraintType() != XSConstants::VALUE_CONSTRAINT_NONE,
+                        constraint_of(use),
                         {}};
+    if (result.constraint.kind == ValueConstraint::Kind::absent) {
+      result.constraint = constraint_of(*declaration);
+    }
     add_remarks(Annotation(declaration->getAnnotation()), result.remarks);
     return result;
   }

@@ -53,21 +53,13 @@ const BuiltIn* find_built_in(std::string_view name) {
   return found == built_ins.end() ? nullptr : found;
 }
 
-bool is_number(std::string_view built_in) {
-  const auto* const found = find_built_in(built_in);
-  return found != nullptr && found->noun.ends_with("number");
-}
-
-bool is_binary(std::string_view built_in) {
-  return built_in == "base64Binary" || built_in == "hexBinary";
-}
-
 /// The members of a union and the item of a list are tried on the text too, so their limits count.
 std::size_t longest_value(const SchemaModel& model, const SimpleFacts& type,
                           const ReadLimits& limits) {
-  const auto by_type = is_number(type.built_in)   ? limits.number_bytes
-                       : is_binary(type.built_in) ? limits.binary_bytes
-                                                  : limits.value_bytes;
+  const auto size = size_class(type.built_in);
+  const auto by_type = size == number_size   ? limits.number_bytes
+                       : size == binary_size ? limits.binary_bytes
+                                             : limits.value_bytes;
   auto longest = std::min(by_type, type.pattern_bytes);
   for (const auto member : type.member_types) {
     longest = std::min(longest, longest_value(model, model.type(member).simple, limits));
@@ -108,6 +100,12 @@ void append_tokens(const SchemaModel& model, const SimpleFacts& type,
 }
 
 }  // namespace
+
+std::uint8_t size_class(std::string_view built_in) noexcept {
+  if (built_in == "base64Binary" || built_in == "hexBinary") return binary_size;
+  const auto* const found = find_built_in(built_in);
+  return found != nullptr && found->noun.ends_with("number") ? number_size : text_size;
+}
 
 std::optional<ValueProblem> check_value(const SchemaModel& model, const SimpleFacts& type,
                                         std::string_view text, const ReadLimits& limits) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "program/schema_program.hpp"
 #include "schema_model.hpp"
 
 #include <presentity/read_limits.hpp>
@@ -27,6 +28,9 @@ struct ValueProblem {
                                                       const SimpleFacts& type,
                                                       std::string_view text,
                                                       const ReadLimits& limits);
+
+/// Which limit holds for values of a built-in type: `text_size` or one of its kind.
+[[nodiscard]] std::uint8_t size_class(std::string_view built_in) noexcept;
 
 /// Returns `text` with its white space treated as the type says: kept, replaced or collapsed.
 [[nodiscard]] std::string normalized(const SimpleFacts& type, std::string_view text);

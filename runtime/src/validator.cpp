@@ -37,12 +37,9 @@ std::string_view to_string(Verdict verdict) noexcept {
 struct Validator::State {
   std::shared_ptr<const detail::SchemaSet> schemas;
   ReadLimits limits;
-  detail::Acceptor acceptor{schemas->program(), limits};
 
   State(std::shared_ptr<const detail::SchemaSet> set, const ReadLimits& read_limits)
       : schemas(std::move(set)), limits(read_limits) {}
-  State(const State&) = delete;  // the acceptor refers to the limits
-  State& operator=(const State&) = delete;
 };
 
 namespace {
@@ -249,7 +246,8 @@ Report Validator::validate(std::string_view document) const {
   const auto text = decode(document, limits);
   if (!text) return malformed(document, text.error());
   thread_local detail::AcceptorScratch scratch;
-  const auto accepted = state_->acceptor.accept(text->view(), scratch);
+  const auto accepted = 
+      detail::accept(state_->schemas->program(), limits, text->view(), scratch);
   if (accepted) {
     if (auto report = value_report(*state_->schemas, text->view(), *accepted)) return *report;
   }

@@ -266,6 +266,79 @@ TEST_SUITE("validator") {
     CHECK(rules("<i k='1' to='3'/>") == Lines{"schema-violation"});
   }
 
+  TEST_CASE("holds values to what the schema fixes") {
+    const auto validator = with_schema(
+        "<xs:element name='r'><xs:complexType><xs:sequence>"
+        "<xs:element name='v' type='xs:decimal' fixed='1.0' minOccurs='0'/>"
+        "<xs:element name='d' type='xs:int' default='7' minOccurs='0'/></xs:sequence>"
+        "<xs:attribute name='a' type='xs:int' fixed='5'/></xs:complexType></xs:element>");
+    const auto all = [&](std::string_view text) { return lines(validator.validate(text)); };
+
+    CHECK(all("<r xmlns='urn:test' a='05'><v>1</v><d/></r>") == Lines{});
+    CHECK(all("<r xmlns='urn:test'><v/></r>") == Lines{});
+    CHECK(all("<r xmlns='urn:test' a='6'/>") ==
+          Lines{"error invalid-value 1:21 /r/@a: value '6' of attribute 'a' is not valid: it is "
+                "fixed as '5'"});
+    CHECK(all("<r xmlns='urn:test'><v>2</v></r>") ==
+          Lines{"error invalid-value 1:24 /r/v: value '2' of element 'v' is not valid: it is fixed "
+                "as '1.0'"});
+  }
+
+  TEST_CASE("finds IDs that stand twice, and references to none") {
+    const auto validator = with_schema(
+        "<xs:element name='r'><xs:complexType><xs:sequence><xs:element name='i' "
+        "maxOccurs='unbounded'><xs:complexType><xs:attribute name='id' type='xs:ID'/>"
+        "<xs:attribute name='to' type='xs:IDREFS'/></xs:complexType></xs:element></xs:sequence>"
+        "</xs:complexType></xs:element>");
+    const auto all = [&](std::string_view content) {
+      return lines(validator.validate(root(content)));
+    };
+
+    CHECK(all("<i to='b a'/><i id='a'/><i id='b'/>") == Lines{});
+    CHECK(all("<i id='a'/><i id='a'/>") ==
+          Lines{"error invalid-value 1:90 /r/i[2]/@id: ID 'a' stands twice | an ID must be unique "
+                "in its document"});
+    CHECK(all("<i id='a' to='a c'/>") ==
+          Lines{"error invalid-value 1:86 /r/i/@to: value 'c' refers to an ID that the document "
+                "does not have"});
+  }
+
+  TEST_CASE("knows which types are blocked") {
+    const auto validator = with_schema(
+        "<xs:complexType name='B'/><xs:complexType name='D'><xs:complexContent><xs:extension "
+        "base='t:B'/></xs:complexContent></xs:complexType>"
+        "<xs:element name='r'><xs:complexType><xs:sequence><xs:element name='a' type='t:B'/>"
+        "<xs:element name='b' type='t:B' block='extension' minOccurs='0'/></xs:sequence>"
+        "</xs:complexType></xs:element>");
+    const auto verdict = [&](std::string_view content) {
+      return validator
+          .validate(
+              "<r xmlns='urn:test' xmlns:t='urn:test' "
+              "xmlns:i='http://www.w3.org/2001/XMLSchema-instance'>" +
+              std::string(content) + "</r>")
+          .verdict;
+    };
+
+    CHECK(verdict("<a i:type='t:D'/>") == Verdict::valid);
+    CHECK(verdict("<a/><b i:type='t:B'/>") == Verdict::valid);
+    CHECK(verdict("<a/><b i:type='t:D'/>") == Verdict::invalid);
+  }
+
+  TEST_CASE("counts occurrences without guessing") {
+    const auto validator = with_schema(
+        "<xs:element name='r'><xs:complexType><xs:sequence minOccurs='2' maxOccurs='2'>"
+        "<xs:element name='a' maxOccurs='2'/><xs:element name='b' minOccurs='0'/></xs:sequence>"
+        "</xs:complexType></xs:element>");
+    const auto verdict = [&](std::string_view content) {
+      return validator.validate(root(content)).verdict;
+    };
+
+    CHECK(verdict("<a/><a/>") == Verdict::valid);
+    CHECK(verdict("<a/><a/><b/><a/>") == Verdict::valid);
+    CHECK(verdict("<a/>") == Verdict::invalid);
+    CHECK(verdict("<a/><a/><a/><a/><a/>") == Verdict::invalid);
+  }
+
   TEST_CASE("leaves names that depend on prefixes to the schema processor") {
     const auto validator = with_schema(
         "<xs:element name='r'><xs:simpleType><xs:restriction base='xs:QName'>"

@@ -2,6 +2,7 @@
 #include "program/automaton.hpp"
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 namespace presentity::detail {
@@ -129,10 +130,76 @@ class Glushkov {
   bool has_failed_ = false;
 };
 
+/// The subset construction, where states are told apart by their particle only: names decide which
+/// particle matches, so all that follow with the same particle are one way to go on.
+class Determinizer {
+ public:
+  Determinizer(const Automaton& source, std::size_t most) : source_(source), most_(most) {}
+
+  std::optional<Automaton> run() {
+    add({0});
+    for (std::size_t state = 0; state < result_.states.size(); ++state) {
+      for (auto& [leaf, targets] : targets_of(state)) {
+        const auto target = add(std::move(targets));
+        result_.states[state].follow.push_back(target);
+      }
+      if (result_.states.size() > most_) return std::nullopt;
+    }
+    return std::move(result_);
+  }
+
+ private:
+  using Targets = std::vector<std::pair<const Particle*, States>>;
+
+  /// Where a set of states leads, in the order of its transitions.
+  [[nodiscard]] Targets targets_of(std::size_t state) const {
+    Targets targets;
+    for (const auto position : *sets_[state]) {
+      for (const auto next : source_.states[position].follow) {
+        const auto* const leaf = source_.states[next].leaf;
+        auto found = std::ranges::find(targets, leaf, &Targets::value_type::first);
+        if (found == targets.end()) found = targets.insert(found, {leaf, {}});
+        if (std::ranges::find(found->second, next) == found->second.end()) {
+          found->second.push_back(next);
+        }
+      }
+    }
+    return targets;
+  }
+
+  std::size_t add(States set) {
+    std::ranges::sort(set);
+    const auto [found, is_new] = ids_.try_emplace(std::move(set), result_.states.size());
+    if (!is_new) return found->second;
+    sets_.push_back(&found->first);
+    const auto is_final = std::ranges::any_of(
+        found->first, [&](std::size_t position) { return source_.states[position].is_final; });
+    result_.states.push_back({source_.states[found->first.front()].leaf, {}, is_final});
+    return found->second;
+  }
+
+  const Automaton& source_;
+  std::size_t most_;
+  std::map<States, std::size_t> ids_;
+  std::vector<const States*> sets_;  ///< By state; points into `ids_`.
+  Automaton result_;
+};
+
+bool is_deterministic(const Automaton& automaton) {
+  return std::ranges::none_of(automaton.states, [&](const Automaton::State& state) {
+    std::vector<const Particle*> leaves;
+    for (const auto next : state.follow) leaves.push_back(automaton.states[next].leaf);
+    std::ranges::sort(leaves);
+    return std::ranges::adjacent_find(leaves) != leaves.end();
+  });
+}
+
 }  // namespace
 
 std::optional<Automaton> make_automaton(const Particle& content, std::size_t most) {
-  return Glushkov(most).run(content);
+  auto automaton = Glushkov(most).run(content);
+  if (!automaton || is_deterministic(*automaton)) return automaton;
+  return Determinizer(*automaton, most).run();
 }
 
 }  // namespace presentity::detail

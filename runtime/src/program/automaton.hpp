@@ -12,8 +12,9 @@ namespace presentity::detail {
 /// A content model as an automaton: state 0 is the start, every other state is an occurrence of a
 /// leaf particle that has just been matched.
 ///
-/// Positions are those of Glushkov's construction, occurrences written out. Under Unique Particle
-/// Attribution at most one particle matches in each state.
+/// Made by Glushkov's construction, occurrences written out, and then made deterministic: a count
+/// like that of `(a{1,2}, b?){2}` leaves open which occurrence an element belongs to. Under Unique
+/// Particle Attribution at most one particle matches in each state, and then in one way.
 struct Automaton {
   struct State {
     const Particle* leaf = nullptr;   ///< Null for the start.

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "program/compile_program.hpp"
 
+#include "instances.hpp"
 #include "program/automaton.hpp"
+#include "simple_values.hpp"
 
 #include <algorithm>
 #include <array>
 #include <bit>
 #include <map>
+#include <optional>
 #include <utility>
 
 namespace presentity::detail {
@@ -14,7 +17,6 @@ namespace {
 
 constexpr std::string_view common_types = "http://schemas.microsoft.com/2006/09/sip/commontypes";
 constexpr std::size_t most_bits = 64;
-constexpr std::size_t most_value = 4096;
 
 class ProgramCompiler {
  public:
@@ -30,6 +32,12 @@ class ProgramCompiler {
     for (const auto& root : model_.registry.roots) rows_.names[add_name(root.name)].is_root = true;
     for (const auto& category : model_.registry.categories) {
       rows_.categories.push_back({category.name, add_name(category.root)});
+    }
+    for (std::size_t i = 0; i < entry_forms.size(); ++i) {
+      const auto& form = entry_forms[i];
+      rows_.category_entries[i] =
+          add_name({std::string(form.namespace_uri), std::string(form.local)});
+      rows_.category_attributes[i] = add_name({{}, std::string(form.name_attribute)});
     }
     rows_.simple_types = model_.simple_types();
     fill_name_slots();
@@ -61,14 +69,22 @@ class ProgramCompiler {
   }
 
   void fill_name_slots() {
-    const auto size = std::bit_ceil(rows_.names.size() * 2 + 1);
-    rows_.name_slots.assign(size, 0);
-    for (NameId id = 0; id < rows_.names.size(); ++id) {
-      const auto& name = rows_.names[id];
-      auto slot = name_hash(name.namespace_id, name.local) & (size - 1);
-      while (rows_.name_slots[slot] != 0) slot = (slot + 1) & (size - 1);
-      rows_.name_slots[slot] = id + 1;
+    rows_.name_slots = slots_of(
+        rows_.names, [](const NameRow& name) { return name_hash(name.namespace_id, name.local); });
+    rows_.namespace_slots =
+        slots_of(rows_.namespaces, [](std::string_view uri) { return name_hash(0, uri); });
+  }
+
+  template <class Row, class Hash>
+  static std::vector<std::uint32_t> slots_of(const std::vector<Row>& rows, Hash hash) {
+    const auto size = std::bit_ceil(rows.size() * 4 + 1);
+    std::vector<std::uint32_t> slots(size, 0);
+    for (std::uint32_t id = 0; id < rows.size(); ++id) {
+      auto slot = hash(rows[id]) & (size - 1);
+      while (slots[slot] != 0) slot = (slot + 1) & (size - 1);
+      slots[slot] = id + 1;
     }
+    return slots;
   }
 
   void add_global_element(ElementId id) {
@@ -85,7 +101,9 @@ class ProgramCompiler {
   void add_global_attribute(const AttributeUse& attribute) {
     const auto name = add_name(attribute.name);
     rows_.names[name].attribute = size_of(rows_.attributes);
-    rows_.attributes.push_back({name, attribute.type, false, false, attribute.has_default, 0});
+    auto row = attribute_row(attribute);
+    row.name = name;
+    rows_.attributes.push_back(row);
   }
 
   // --- elements, types and attributes ---
@@ -100,20 +118,28 @@ class ProgramCompiler {
     }
     row.is_abstract = source.is_abstract;
     row.is_undocumented = source.remarks.is_undocumented;
-    row.has_constraints = source.has_constraints;
+    row.is_nillable = source.is_nillable;
+    row.has_identity_constraints = source.has_identity_constraints;
+    row.has_default = source.constraint.kind != ValueConstraint::Kind::absent;
+    row.is_fixed = source.constraint.kind == ValueConstraint::Kind::fixed;
+    row.default_value = source.constraint.value;
+    row.blocked = source.blocked;
     row.block = static_cast<std::uint16_t>(source.remarks.extension_block.value_or(0));
     rows_.elements.push_back(row);
   }
 
   void add_type(const SchemaType& source) {
     TypeRow row;
+    if (!source.name.local.empty()) row.name = add_name(source.name);
     row.base = source.base;
     row.is_abstract = source.is_abstract;
-    row.has_blocked_types = source.has_blocked_types;
+    row.blocked = source.blocked;
+    row.derivation = source.derivation;
     row.content = static_cast<TypeRow::Content>(source.content);
     row.simple = source.simple.index;
-    row.longest_value = static_cast<std::uint32_t>(longest_value(source.simple));
-    row.is_contextual = is_contextual(source.simple);
+    row.pattern_bytes = static_cast<std::uint32_t>(pattern_bytes(source.simple));
+    row.sizes = sizes_of(source.simple);
+    row.context = context_of(source.simple);
     row.is_open_enumeration = source.simple.is_open_enumeration;
     row.has_open_items = source.simple.variety == Variety::list &&
                          !source.simple.member_types.empty() &&
@@ -128,33 +154,65 @@ class ProgramCompiler {
     row.attributes.begin = size_of(rows_.attributes);
     for (const auto& use : source.attributes) add_attribute(use, source);
     row.attributes.count = size_of(rows_.attributes) - row.attributes.begin;
+    row.required_attributes = static_cast<std::uint32_t>(
+        std::ranges::count(source.attributes, true, &AttributeUse::is_required));
     if (source.any_attribute) row.any_attribute = add_wildcard(*source.any_attribute);
-    if (!source.is_simple) row.start = add_content(source);
+    if (!source.is_simple) add_content(source, row);
     rows_.types.push_back(row);
   }
 
-  [[nodiscard]] std::size_t longest_value(const SimpleFacts& type) const {
-    auto longest = std::min(most_value, type.pattern_bytes);
+  [[nodiscard]] std::size_t pattern_bytes(const SimpleFacts& type) const {
+    auto longest = std::min<std::size_t>(no_limit, type.pattern_bytes);
     for (const auto member : type.member_types) {
-      longest = std::min(longest, longest_value(model_.type(member).simple));
+      longest = std::min(longest, pattern_bytes(model_.type(member).simple));
     }
     return longest;
   }
 
-  [[nodiscard]] bool is_contextual(const SimpleFacts& type) const {
-    static constexpr std::array names{"ENTITY", "ENTITIES", "ID",      "IDREF",
-                                      "IDREFS", "QName",    "NOTATION"};
-    return std::ranges::find(names, type.built_in) != names.end() ||
-           std::ranges::any_of(type.member_types, [&](TypeId member) {
-             return is_contextual(model_.type(member).simple);
-           });
+  [[nodiscard]] std::uint8_t sizes_of(const SimpleFacts& type) const {
+    auto sizes = size_class(type.built_in);
+    for (const auto member : type.member_types) {
+      sizes = static_cast<std::uint8_t>(sizes | sizes_of(model_.type(member).simple));
+    }
+    return sizes;
+  }
+
+  [[nodiscard]] TypeRow::Context context_of(const SimpleFacts& type) const {
+    using Context = TypeRow::Context;
+    static constexpr std::array known{
+        std::pair("QName", Context::qname),    std::pair("ID", Context::id),
+        std::pair("IDREF", Context::idref),    std::pair("IDREFS", Context::idrefs),
+        std::pair("NOTATION", Context::other), std::pair("ENTITY", Context::other),
+        std::pair("ENTITIES", Context::other)};
+    for (const auto& [name, context] : known) {
+      if (type.built_in != name) continue;
+      // Which names an enumeration lists depends on the prefixes of the schema.
+      const bool is_listed = context == Context::qname && !type.enumeration.empty();
+      return is_listed ? Context::other : context;
+    }
+    const bool depends = std::ranges::any_of(type.member_types, [&](TypeId member) {
+      return context_of(model_.type(member).simple) != Context::free;
+    });
+    return depends ? Context::other : Context::free;
   }
 
   void add_attribute(const AttributeUse& use, const SchemaType& owner) {
     const auto bit =
         use.name.namespace_uri.empty() ? bit_of(owner, "@" + use.name.local) : std::uint8_t{0};
-    rows_.attributes.push_back({add_name(use.name), use.type, use.is_required,
-                                use.remarks.is_undocumented, use.has_default, bit});
+    auto row = attribute_row(use);
+    row.name = add_name(use.name);
+    row.bit = bit;
+    rows_.attributes.push_back(row);
+  }
+
+  static AttributeRow attribute_row(const AttributeUse& use) {
+    AttributeRow row;
+    row.type = use.type;
+    row.fixed = use.constraint.value;
+    row.is_fixed = use.constraint.kind == ValueConstraint::Kind::fixed;
+    row.is_required = use.is_required;
+    row.is_undocumented = use.remarks.is_undocumented;
+    return row;
   }
 
   /// Number of a word among what the type documents as required, from 1; 0 if it is not there.
@@ -194,23 +252,50 @@ class ProgramCompiler {
     return size_of(rows_.wildcards) - 1;
   }
 
-  /// The start of the type's automaton; `no_row` if there is none, or more remarks than bits.
-  StateId add_content(const SchemaType& type) {
-    if (type.remarks.required.size() + type.remarks.one_of.size() > most_bits) return no_row;
-    if (type.content == SchemaType::Content::simple) return no_row;
-    const auto start = size_of(rows_.states);
-    if (!type.particle) {
-      rows_.states.push_back({{}, {}, true});
-      return start;
+  /// Adds the states of the type's content. None, if there are more remarks than bits.
+  void add_content(const SchemaType& source, TypeRow& row) {
+    if (source.remarks.required.size() + source.remarks.one_of.size() > most_bits) return;
+    if (source.content == SchemaType::Content::simple) return;
+    Particle nothing;
+    nothing.has_empty_content = true;
+    const auto& content = source.particle ? *source.particle : nothing;
+    const auto* const all = find_all(content);
+    const auto automaton = all == nullptr ? make_automaton(content) : all_of(*all);
+    if (!automaton) return;
+    row.states = {size_of(rows_.states), static_cast<std::uint32_t>(automaton->states.size())};
+    for (const auto& state : automaton->states) {
+      add_state(*automaton, state, row.states.begin, source);
     }
-    const auto automaton = make_automaton(*type.particle);
-    if (!automaton) return no_row;
-    for (const auto& state : automaton->states) add_state(*automaton, state, start, type);
-    return start;
+    if (all == nullptr) return;
+    row.is_all = true;
+    for (std::size_t i = 0; i < all->particles.size(); ++i) {
+      if (all->particles[i].min > 0) row.all_required |= std::uint64_t{1} << i;
+    }
+  }
+
+  /// The `xs:all` that is the whole content, if it has several parts: one part alone is a sequence.
+  static const Particle* find_all(const Particle& content) {
+    if (content.kind == Particle::Kind::all) {
+      return content.particles.size() > 1 ? &content : nullptr;
+    }
+    const bool is_shell = content.particles.size() == 1 && content.min == 1 && content.max == 1;
+    return is_shell ? find_all(content.particles.front()) : nullptr;
+  }
+
+  /// States of an `xs:all`: any part may come after any other. The reader counts them.
+  static std::optional<Automaton> all_of(const Particle& all) {
+    if (all.particles.size() > most_bits) return std::nullopt;
+    Automaton result;
+    std::vector<std::size_t> any;
+    for (std::size_t i = 0; i < all.particles.size(); ++i) any.push_back(i + 1);
+    result.states.push_back({nullptr, any, all.is_optional()});
+    for (const auto& part : all.particles) result.states.push_back({&part, any, true});
+    return result;
   }
 
   void add_state(const Automaton& automaton, const Automaton::State& state, StateId start,
                  const SchemaType& type) {
+    rows_.state_particles.push_back(state.leaf);
     StateRow row;
     row.is_final = state.is_final;
     row.edges.begin = size_of(rows_.edges);
@@ -242,7 +327,6 @@ class ProgramCompiler {
           {add_name(name), id, target, rank_of(type, name.local), bit_of(type, name.local)});
     };
     add(element);
-    if (model_.element(element).has_constraints) return;  // it may refuse substitutes
     for (const auto substitute : model_.element(element).substitutes) add(substitute);
   }
 
@@ -255,8 +339,10 @@ class ProgramCompiler {
 }  // namespace
 
 SchemaProgram ProgramStorage::program() const noexcept {
-  return {namespaces,      names,  name_slots, elements,   types,      attributes,  wildcards,
-          namespace_lists, states, edges,      wild_edges, categories, simple_types};
+  return {namespaces,  namespace_slots, names,      name_slots,       elements,
+          types,       attributes,      wildcards,  namespace_lists,  states,
+          edges,       wild_edges,      categories, category_entries, category_attributes,
+          simple_types};
 }
 
 ProgramStorage compile_program(const SchemaModel& model) { return ProgramCompiler(model).run(); }

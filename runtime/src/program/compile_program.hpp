@@ -4,6 +4,7 @@
 #include "program/schema_program.hpp"
 #include "schema_model.hpp"
 
+#include <array>
 #include <vector>
 
 namespace presentity::detail {
@@ -11,6 +12,7 @@ namespace presentity::detail {
 /// The rows of a program. Their strings are those of the model it was made from.
 struct ProgramStorage {
   std::vector<std::string_view> namespaces;
+  std::vector<std::uint32_t> namespace_slots;
   std::vector<NameRow> names;
   std::vector<std::uint32_t> name_slots;
   std::vector<ElementRow> elements;
@@ -22,6 +24,10 @@ struct ProgramStorage {
   std::vector<EdgeRow> edges;
   std::vector<WildEdgeRow> wild_edges;
   std::vector<CategoryRow> categories;
+  std::array<NameId, 2> category_entries = {no_row, no_row};
+  std::array<NameId, 2> category_attributes = {no_row, no_row};
+  /// By state, the particle of the model that matches there; null for a start. For generators.
+  std::vector<const Particle*> state_particles;
   SimpleTypes simple_types;
 
   /// Valid as long as this object is neither changed nor destroyed.

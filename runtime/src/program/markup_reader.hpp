@@ -2,40 +2,27 @@
 #pragma once
 
 #include "outline.hpp"
+#include "program/byte_scan.hpp"
 #include "program/schema_program.hpp"
+#include "unicode.hpp"
+#include "xml_scanner.hpp"
 
 #include <presentity/read_limits.hpp>
 
 #include <algorithm>
-#include <array>
 #include <cstdint>
+#include <deque>
+#include <set>
+#include <string>
 #include <string_view>
+#include <unordered_set>
+#include <utility>
 #include <vector>
 
 /// \file
 /// The markup of documents, read at memory speed: names, attributes and namespaces.
 
 namespace presentity::detail {
-
-enum ByteClass : std::uint8_t { name_start = 1, name_part = 2, space = 4, plain_text = 8 };
-
-/// Classes of bytes. Bytes beyond ASCII are text but not names: names beyond ASCII are left to the
-/// outline.
-inline constexpr auto byte_classes = [] {
-  std::array<std::uint8_t, 256> table{};
-  for (unsigned c = 0; c < 256; ++c) {
-    const bool is_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
-    if (is_letter) table[c] |= name_start | name_part;
-    if ((c >= '0' && c <= '9') || c == '-' || c == '.') table[c] |= name_part;
-    if (c == ' ' || c == '\t' || c == '\r' || c == '\n') table[c] |= space;
-    if (c != '<' && c != '&' && c != ']' && c != '\r') table[c] |= plain_text;
-  }
-  return table;
-}();
-
-inline bool is(char c, unsigned wanted) noexcept {
-  return (byte_classes[static_cast<unsigned char>(c)] & wanted) != 0;
-}
 
 /// Memory that one document after another is read in.
 struct MarkupScratch {
@@ -51,6 +38,7 @@ struct MarkupScratch {
     std::string_view qname;
     std::string_view local;
     std::string_view raw_value;
+    std::string_view uri;  ///< Of its namespace.
     NamespaceId namespace_id = 0;
     Kind kind = Kind::plain;  ///< `schema`: of the namespace that XML Schema keeps for itself.
     bool needs_unescape = false;
@@ -58,12 +46,14 @@ struct MarkupScratch {
 
   std::vector<Binding> bindings;
   std::vector<Attribute> attributes;
+  std::deque<std::string> kept;  ///< Namespace names that had references in them.
+  std::unordered_set<std::string_view> unknown_names;
 };
 
 /// A place in a document, and how to go on from there. Inline for speed: all of it is on the path
 /// of every tag.
 ///
-/// Every function returns false to give up, on mistakes and on what is rare; see `Acceptor`.
+/// Every function returns false on a mistake; which one it was, the outline says.
 class MarkupReader {
  protected:
   using Attribute = MarkupScratch::Attribute;
@@ -74,15 +64,17 @@ class MarkupReader {
         limits_(limits),
         scratch_(scratch),
         at_(text.data()),
-        end_(text.data() + text.size()),
-        longest_value_(
-            std::min({limits_.value_bytes, limits_.number_bytes, limits_.binary_bytes})) {
+        end_(text.data() + text.size()) {
     scratch_.bindings.clear();
+    scratch_.kept.clear();
+    scratch_.unknown_names.clear();
   }
 
   [[nodiscard]] bool starts_with(std::string_view prefix) const {
-    return static_cast<std::size_t>(end_ - at_) >= prefix.size() &&
-           std::string_view(at_, prefix.size()) == prefix;
+    return rest().size() >= prefix.size() && std::memcmp(at_, prefix.data(), prefix.size()) == 0;
+  }
+  [[nodiscard]] std::string_view rest() const {
+    return {at_, static_cast<std::size_t>(end_ - at_)};
   }
   void skip_spaces() {
     while (at_ != end_ && is(*at_, space)) ++at_;
@@ -106,15 +98,18 @@ class MarkupReader {
     return true;
   }
 
-  /// Reads ` name="value"` of the XML declaration. Without it, `at_` stays where it was.
+  /// Reads ` name = "value"` of the XML declaration. Without it, `at_` stays where it was.
   bool pseudo_attribute(std::string_view name, std::string_view& value) {
     const auto* const before = at_;
     skip_spaces();
     if (before != at_ && starts_with(name)) {
       at_ += name.size();
-      const char quote = end_ - at_ > 1 && *at_ == '=' ? at_[1] : ' ';
-      if (quote == '"' || quote == '\'') {
-        at_ += 2;
+      skip_spaces();
+      const bool is_assigned = at_ != end_ && *at_ == '=';
+      if (is_assigned) ++at_;
+      skip_spaces();
+      if (is_assigned && at_ != end_ && (*at_ == '"' || *at_ == '\'')) {
+        const char quote = *at_++;
         const auto* const close = std::find(at_, end_, quote);
         value = {at_, static_cast<std::size_t>(close - at_)};
         at_ = close == end_ ? end_ : close + 1;
@@ -141,25 +136,29 @@ class MarkupReader {
 
   bool skip_comment() {
     at_ += 4;
-    const auto rest = std::string_view(at_, static_cast<std::size_t>(end_ - at_));
-    const auto dashes = rest.find("--");
-    if (dashes == rest.npos || dashes + 2 >= rest.size() || rest[dashes + 2] != '>') return false;
+    const auto dashes = rest().find("--");
+    if (dashes == rest().npos || dashes + 2 >= rest().size() || rest()[dashes + 2] != '>') {
+      return false;
+    }
     at_ += dashes + 3;
     return true;
   }
 
   bool skip_instruction() {
     at_ += 2;
-    const auto* const name = at_;
-    while (at_ != end_ && is(*at_, name_part)) ++at_;
-    const std::string_view target(name, static_cast<std::size_t>(at_ - name));
-    const bool is_good = !target.empty() && is(target.front(), name_start) &&
-                         !(target.size() == 3 && (target[0] | 0x20) == 'x') &&
-                         target.size() <= limits_.name_bytes;
-    if (!is_good || at_ == end_ || (!is(*at_, space) && *at_ != '?')) return false;
-    const auto rest = std::string_view(at_, static_cast<std::size_t>(end_ - at_));
-    const auto close = rest.find("?>");
-    if (close == rest.npos || (close != 0 && rest.front() == '?')) return false;
+    const auto stop = std::min(rest().find_first_of(" \t\r\n?"), rest().size());
+    const auto target = rest().substr(0, stop);
+    at_ += stop;
+    const bool is_reserved = target.size() == 3 && (target[0] | 0x20) == 'x' &&
+                             (target[1] | 0x20) == 'm' && (target[2] | 0x20) == 'l';
+    const bool is_good = is_name(target) && !is_reserved && target.size() <= limits_.name_bytes;
+    if (!is_good || at_ == end_) return false;
+    if (starts_with("?>")) {
+      at_ += 2;
+      return true;
+    }
+    const auto close = is(*at_, space) ? rest().find("?>") : rest().npos;
+    if (close == rest().npos) return false;
     at_ += close + 2;
     return true;
   }
@@ -169,21 +168,38 @@ class MarkupReader {
                                         : qname.substr(0, qname.size() - local.size() - 1);
   }
 
-  /// Reads a qualified name of ASCII letters with at most one colon; `local` is what follows it.
+  /// Reads a qualified name with at most one colon; `local` is what follows it. Whether these are
+  /// names is not known yet: see `is_name`.
   bool name(std::string_view& qname, std::string_view& local) {
     const auto* const begin = at_;
     const auto* local_begin = at_;
-    if (at_ == end_ || !is(*at_, name_start)) return false;
-    while (at_ != end_ && is(*at_, name_part)) ++at_;
-    if (at_ != end_ && *at_ == ':') {
+    at_ = skip_name(at_, end_);
+    if (at_ == begin || at_ == end_) return false;
+    if (*at_ == ':') {
       local_begin = ++at_;
-      if (at_ == end_ || !is(*at_, name_start)) return false;
-      while (at_ != end_ && is(*at_, name_part)) ++at_;
+      at_ = skip_name(at_, end_);
+      if (at_ == local_begin || at_ == end_ || *at_ == ':') return false;
     }
     qname = {begin, static_cast<std::size_t>(at_ - begin)};
     local = {local_begin, static_cast<std::size_t>(at_ - local_begin)};
-    return at_ != end_ && qname.size() <= limits_.name_bytes &&
-           (is(*at_, space) || *at_ == '>' || *at_ == '/' || *at_ == '=');
+    return qname.size() <= limits_.name_bytes;
+  }
+
+  /// Whether the text is a name without colons. Those that a schema has are.
+  static bool is_name(std::string_view text) {
+    const auto is_next = [&](std::size_t& at, unsigned wanted, bool (*is_in_class)(char32_t)) {
+      if (is(text[at], wanted)) return ++at, true;
+      if (static_cast<unsigned char>(text[at]) < 0x80) return false;
+      const auto character = decode_utf8(text, at);
+      at += character.length;
+      return character.length != 0 && is_in_class(character.code);
+    };
+    std::size_t at = 0;
+    if (text.empty() || !is_next(at, name_start, &is_name_start)) return false;
+    while (at < text.size()) {
+      if (!is_next(at, name_part, &is_name_character)) return false;
+    }
+    return true;
   }
 
   /// Reads attributes up to '>' or "/>", where `at_` then stands.
@@ -191,24 +207,21 @@ class MarkupReader {
     auto& attributes = scratch_.attributes;
     attributes.clear();
     for (;;) {
-      const auto* const before = at_;
-      skip_spaces();
       if (at_ == end_) return false;
       if (*at_ == '>') return true;
       if (*at_ == '/') return end_ - at_ > 1 && at_[1] == '>';
-      if (before == at_ || attributes.size() == std::min(most_attributes, limits_.attributes))
-        return false;
-      Attribute attribute;
+      const auto* const before = at_;
+      skip_spaces();
+      if (at_ == end_) return false;
+      if (*at_ == '>' || *at_ == '/') continue;
+      if (before == at_ || attributes.size() == limits_.attributes) return false;
+      auto& attribute = attributes.emplace_back();
       if (!name(attribute.qname, attribute.local)) return false;
       skip_spaces();
       if (at_ == end_ || *at_ != '=') return false;
       ++at_;
       skip_spaces();
       if (!attribute_value(attribute)) return false;
-      for (const auto& other : attributes) {
-        if (other.qname == attribute.qname) return false;
-      }
-      attributes.push_back(attribute);
     }
   }
 
@@ -216,87 +229,133 @@ class MarkupReader {
     if (at_ == end_ || (*at_ != '"' && *at_ != '\'')) return false;
     const char quote = *at_++;
     const auto* const begin = at_;
-    for (; at_ != end_ && *at_ != quote; ++at_) {
-      if (*at_ == '<') return false;
-      attribute.needs_unescape |= *at_ == '&' || (is(*at_, space) && *at_ != ' ');
+    for (;;) {
+      at_ = skip_plain_value(at_, end_, quote);
+      if (at_ == end_ || *at_ == '<') return false;
+      if (*at_ == quote) break;
+      attribute.needs_unescape = true;
+      ++at_;
     }
-    if (at_ == end_) return false;
     attribute.raw_value = {begin, static_cast<std::size_t>(at_ - begin)};
     ++at_;
-    return attribute.raw_value.size() <= longest_value_;
+    return attribute.needs_unescape || attribute.raw_value.size() <= limits_.value_bytes;
+  }
+
+  /// Whether no two attributes have the same name as written.
+  [[nodiscard]] bool has_distinct_names() const {
+    constexpr std::size_t few = 16;
+    const auto& attributes = scratch_.attributes;
+    if (attributes.size() > few) {
+      std::set<std::string_view> names;
+      for (const auto& attribute : attributes) names.insert(attribute.qname);
+      return names.size() == attributes.size();
+    }
+    for (std::size_t i = 1; i < attributes.size(); ++i) {
+      for (std::size_t j = 0; j < i; ++j) {
+        if (is_same(attributes[i].qname, attributes[j].qname)) return false;
+      }
+    }
+    return true;
   }
 
   bool bind_namespaces() {
     bindings_before_ = static_cast<std::uint32_t>(scratch_.bindings.size());
     for (auto& attribute : scratch_.attributes) {
-      const bool is_default = attribute.qname == "xmlns";
-      if (!is_default && !attribute.qname.starts_with("xmlns:")) continue;
+      const auto name = attribute.qname;
+      if (name.size() < 5 || std::memcmp(name.data(), "xmlns", 5) != 0) continue;
+      if (name.size() > 5 && name[5] != ':') continue;
       attribute.kind = Attribute::Kind::declaration;
-      const auto prefix = is_default ? std::string_view() : attribute.local;
-      const auto uri = attribute.raw_value;
-      const bool is_rare = attribute.needs_unescape || prefix.starts_with("xml") ||
-                           (uri.empty() && !is_default) || uri == xml_namespace ||
-                           uri == xmlns_namespace || uri.size() > limits_.uri_bytes;
-      if (is_rare || scratch_.bindings.size() == limits_.namespaces_in_scope) return false;
-      scratch_.bindings.push_back(
-          {prefix, uri, find_namespace(program_, uri), uri == xsi_namespace});
-      if (scratch_.bindings.back().id == no_row && !count_unknown()) return false;
+      if (!bind(name.size() == 5 ? std::string_view() : attribute.local, attribute)) return false;
     }
     return true;
+  }
+
+  bool bind(std::string_view prefix, const Attribute& attribute) {
+    auto uri = attribute.raw_value;
+    if (attribute.needs_unescape) {
+      auto& kept = scratch_.kept.emplace_back();
+      if (append_unescaped(uri, 0, true, kept)) return false;
+      uri = kept;
+    }
+    const bool is_xml = prefix == "xml";
+    if (!prefix.empty() && !is_name(prefix)) return false;
+    if (is_xml != (uri == xml_namespace)) return false;
+    if (prefix == "xmlns" || uri == xmlns_namespace || (uri.empty() && !prefix.empty())) {
+      return false;
+    }
+    if (uri.size() > limits_.uri_bytes) return false;
+    if (scratch_.bindings.size() == limits_.namespaces_in_scope) return false;
+    const auto id = find_namespace(program_, uri);
+    scratch_.bindings.push_back({prefix, uri, id, uri == xsi_namespace});
+    return id != no_row || count_unknown(uri);
   }
 
   /// The namespace of an element's prefix, or of a QName's; the default one without a prefix.
   bool resolve(std::string_view prefix, NamespaceId& id) {
     const auto* const binding = find_binding(prefix);
+    if (binding == nullptr && prefix == "xml") {
+      id = find_namespace(program_, xml_namespace);
+      return true;
+    }
     id = binding == nullptr ? 0 : binding->id;
     return binding != nullptr || prefix.empty();
   }
 
   const MarkupScratch::Binding* find_binding(std::string_view prefix) const {
     for (auto i = scratch_.bindings.size(); i-- > 0;) {
-      if (scratch_.bindings[i].prefix == prefix) return &scratch_.bindings[i];
+      if (is_same(scratch_.bindings[i].prefix, prefix)) return &scratch_.bindings[i];
     }
     return nullptr;
   }
 
-  /// Finds the namespaces of attributes with a prefix. More than one of them on an element is left
-  /// to the outline, but for those of XML Schema: two prefixes may stand for one namespace.
+  /// Finds the namespaces of attributes with a prefix.
   bool resolve_attributes() {
-    std::size_t foreign = 0;
-    std::size_t schema = 0;
+    std::size_t prefixed = 0;
     for (auto& attribute : scratch_.attributes) {
       if (attribute.local.size() == attribute.qname.size()) continue;
       if (attribute.kind == Attribute::Kind::declaration) continue;
+      ++prefixed;
       const auto prefix = prefix_of(attribute.qname, attribute.local);
-      if (prefix == "xml") {
+      const auto* const binding = find_binding(prefix);
+      if (binding == nullptr) {
+        if (prefix != "xml") return false;
+        attribute.uri = xml_namespace;
         attribute.namespace_id = find_namespace(program_, xml_namespace);
-        ++foreign;
         continue;
       }
-      const auto* const binding = find_binding(prefix);
-      if (binding == nullptr) return false;
+      attribute.uri = binding->uri;
       attribute.namespace_id = binding->id;
       if (binding->is_schema) attribute.kind = Attribute::Kind::schema;
-      ++(binding->is_schema ? schema : foreign);
     }
-    return foreign <= 1 && schema <= 1;
+    return prefixed < 2 || has_distinct_expanded_names();
   }
 
-  /// Names that no schema has may not become too many; the others cannot.
-  bool count_unknown() {
-    return ++unknown_names_ + program_.names.size() + program_.namespaces.size() <=
-           limits_.distinct_names;
+  /// Two prefixes may stand for one namespace.
+  [[nodiscard]] bool has_distinct_expanded_names() const {
+    std::set<std::pair<std::string_view, std::string_view>> names;
+    for (const auto& attribute : scratch_.attributes) {
+      if (attribute.uri.empty()) continue;
+      if (!names.emplace(attribute.uri, attribute.local).second) return false;
+    }
+    return true;
   }
 
-  static constexpr std::size_t most_attributes = 16;
+  /// Names that no schema has may not become too many; the others cannot. Whoever may give up
+  /// counts each time, not each name.
+  bool count_unknown(std::string_view name) {
+    const auto known = program_.names.size() + program_.namespaces.size();
+    if (!counts_exactly_) return ++unknown_names_ + known <= limits_.distinct_names;
+    scratch_.unknown_names.insert(name);
+    return scratch_.unknown_names.size() + known <= limits_.distinct_names;
+  }
 
   const SchemaProgram& program_;
   const ReadLimits& limits_;
   MarkupScratch& scratch_;
   const char* at_;
   const char* end_;
-  std::size_t longest_value_;
   std::uint32_t bindings_before_ = 0;  ///< In scope before the element that is being read.
+  bool counts_exactly_ = false;
   std::size_t unknown_names_ = 0;
 };
 

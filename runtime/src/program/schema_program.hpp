@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "program/byte_scan.hpp"
 #include "simple/simple_type.hpp"
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -70,10 +72,11 @@ struct StateRow {
 struct AttributeRow {
   NameId name = no_row;
   std::uint32_t type = no_row;
+  std::string_view fixed;  ///< The value that it must have, if `is_fixed`.
+  bool is_fixed = false;
   bool is_required = false;
   bool is_undocumented = false;
-  bool has_default = false;  ///< Or a fixed value.
-  std::uint8_t bit = 0;      ///< As in `EdgeRow`.
+  std::uint8_t bit = 0;  ///< As in `EdgeRow`.
 };
 
 struct ElementRow {
@@ -85,30 +88,49 @@ struct ElementRow {
   Role role = Role::plain;
   bool is_abstract = false;
   bool is_undocumented = false;
-  bool has_constraints = false;  ///< Such as identity constraints: left to the schema processor.
+  bool is_nillable = false;
+  bool has_identity_constraints = false;  ///< Left to the schema processor.
+  bool has_default = false;               ///< A value that it has if it is empty.
+  bool is_fixed = false;                  ///< That value is the only one it may have.
+  std::uint8_t blocked = 0;               ///< As in `ElementDeclaration`.
   std::uint16_t block = 0;  ///< Number of the ct:delimiter it is documented behind; 0 for none.
+  std::string_view default_value;
 };
 
 struct TypeRow {
   enum class Content : std::uint8_t { empty, simple, elements, mixed };
+  /// Values that depend on the rest of the document.
+  enum class Context : std::uint8_t { free, qname, id, idref, idrefs, other };
 
+  NameId name = no_row;  ///< `no_row` for an anonymous type.
   std::uint32_t base = no_row;
   Content content = Content::simple;
+  Context context = Context::free;
   bool is_abstract = false;
-  bool has_blocked_types = false;
+  std::uint8_t blocked = 0;     ///< As in `SchemaType`.
+  std::uint8_t derivation = 0;  ///< As in `SchemaType`.
   bool is_open_enumeration = false;
-  bool is_contextual = false;     ///< Values depend on the rest of the document: ID, QName.
-  bool has_open_items = false;    ///< A list of an open enumeration.
-  bool remarks_children = false;  ///< Order or presence of children is documented.
-  std::uint32_t longest_value =
-      0;                     ///< Bytes that a value may have to be taken without a second look.
-  std::uint32_t simple = 0;  ///< In `simple_types`: of a simple type or simple content.
-  StateId start = no_row;    ///< Of the content automaton; `no_row` if there is none.
+  bool has_open_items = false;      ///< A list of an open enumeration.
+  bool remarks_children = false;    ///< Order or presence of children is documented.
+  std::uint32_t pattern_bytes = 0;  ///< Longest value that its patterns are tried on.
+  std::uint8_t sizes = 0;           ///< Which limits hold for values: `text_size` and the like.
+  std::uint32_t simple = 0;         ///< In `simple_types`: of a simple type or simple content.
+  /// Of the content automaton: the start, then one for each way to match a child. Without any, the
+  /// content has none, or is beyond what the tables can say.
+  Rows states;
+  /// Of an `xs:all`: a child of state n, counted behind the start, has bit n; each at most once.
+  bool is_all = false;
+  std::uint64_t all_required = 0;
   Rows attributes;
+  std::uint32_t required_attributes = 0;  ///< How many of them.
   std::uint32_t any_attribute = no_row;
   std::uint64_t required_bits = 0;  ///< Parts documented as required.
   std::uint64_t one_of_bits = 0;    ///< Parts of which exactly one is documented as required.
 };
+
+inline constexpr std::uint8_t text_size = 1;    ///< `ReadLimits::value_bytes`.
+inline constexpr std::uint8_t number_size = 2;  ///< `ReadLimits::number_bytes`.
+inline constexpr std::uint8_t binary_size = 4;  ///< `ReadLimits::binary_bytes`.
 
 /// A category, once for each root its values may have.
 struct CategoryRow {
@@ -118,7 +140,8 @@ struct CategoryRow {
 
 /// All tables of a set of schemas. Refers to rows that must outlive it.
 struct SchemaProgram {
-  std::span<const std::string_view> namespaces;  ///< [0] is "".
+  std::span<const std::string_view> namespaces;    ///< [0] is "".
+  std::span<const std::uint32_t> namespace_slots;  ///< As `name_slots`.
   std::span<const NameRow> names;
   std::span<const std::uint32_t> name_slots;  ///< Hash table: name + 1, or 0. Power of two.
   std::span<const ElementRow> elements;
@@ -130,18 +153,44 @@ struct SchemaProgram {
   std::span<const EdgeRow> edges;
   std::span<const WildEdgeRow> wild_edges;
   std::span<const CategoryRow> categories;
+  /// Elements of envelopes that hold one value, and their attributes with the category's name.
+  std::array<NameId, 2> category_entries = {no_row, no_row};
+  std::array<NameId, 2> category_attributes = {no_row, no_row};
   SimpleTypes simple_types;
 };
 
-/// The namespace's id, or `no_row`. Namespaces are few, so they are searched in order.
+/// Where the search for a name begins. The same on every machine: tables may be made elsewhere. All
+/// bytes of a short name count, and the first and last eight of a longer one.
+inline std::uint32_t name_hash(NamespaceId namespace_id, std::string_view local) noexcept {
+  const auto* const begin = local.data();
+  const auto size = local.size();
+  constexpr std::uint64_t odd = 0x9E3779B97F4A7C15U;
+  std::uint64_t hash = size + (std::uint64_t{namespace_id} << 32U);
+  if (size >= 8) {
+    hash += load<std::uint64_t>(begin) ^ load<std::uint64_t>(begin + size - 8) * odd;
+  } else if (size >= 4) {
+    hash += load<std::uint32_t>(begin) ^ load<std::uint32_t>(begin + size - 4) * odd;
+  } else if (size > 0) {
+    hash += load<std::uint8_t>(begin) | load<std::uint8_t>(begin + size / 2) << 8U |
+            load<std::uint8_t>(begin + size - 1) << 16U;
+  }
+  return static_cast<std::uint32_t>((hash * 0xD6E8FEB86659FD93U) >> 32U);
+}
+
+/// The namespace's id, or `no_row`.
 [[nodiscard]] NamespaceId find_namespace(const SchemaProgram& program,
                                          std::string_view uri) noexcept;
 
 /// The id of an expanded name, or `no_row`.
-[[nodiscard]] NameId find_name(const SchemaProgram& program, NamespaceId namespace_id,
-                               std::string_view local) noexcept;
-
-/// Where the search for a name begins. The same on every machine: tables may be made elsewhere.
-[[nodiscard]] std::uint32_t name_hash(NamespaceId namespace_id, std::string_view local) noexcept;
+inline NameId find_name(const SchemaProgram& program, NamespaceId namespace_id,
+                        std::string_view local) noexcept {
+  const auto mask = static_cast<std::uint32_t>(program.name_slots.size() - 1);
+  for (auto slot = name_hash(namespace_id, local) & mask;; slot = (slot + 1) & mask) {
+    const auto entry = program.name_slots[slot];
+    if (entry == 0) return no_row;
+    const auto& name = program.names[entry - 1];
+    if (name.namespace_id == namespace_id && is_same(name.local, local)) return entry - 1;
+  }
+}
 
 }  // namespace presentity::detail

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <optional>
 
 namespace presentity::detail {
 namespace {
@@ -84,11 +85,18 @@ bool has_atomic_facets(const SimpleType& type, std::string_view value) noexcept 
          is_enumerated(type, value);
 }
 
-/// Whether the only question is what the white space is, and the answer does not matter.
-bool takes_any_text(const SimpleType& type) noexcept {
-  return (type.primitive == Primitive::string || type.primitive == Primitive::any_simple) &&
-         type.lexical_class == LexicalClass::none && type.enumeration.empty() &&
-         type.patterns.empty() && !limits_length(type);
+/// Whether `literal` is a number from `least` to `most`; nothing if that takes a closer look.
+std::optional<bool> is_quick_integer(const SimpleType& type, std::string_view literal) noexcept {
+  const bool is_negative = literal.starts_with('-');
+  if (is_negative || literal.starts_with('+')) literal.remove_prefix(1);
+  if (literal.empty() || literal.size() > most_quick_digits) return std::nullopt;
+  std::int64_t value = 0;
+  for (const char c : literal) {
+    if (c < '0' || c > '9') return std::nullopt;
+    value = value * 10 + (c - '0');
+  }
+  if (is_negative) value = -value;
+  return value >= type.least && value <= type.most;
 }
 
 /// White space inside of a literal of these types is an error whatever it is, so that trimming is
@@ -99,7 +107,10 @@ bool has_no_inner_space(Primitive primitive) noexcept {
 }
 
 bool accepts_atomic(const SimpleType& type, std::string_view text, std::string& scratch) {
-  if (takes_any_text(type)) return true;
+  if (type.shortcut == SimpleType::Shortcut::any_text) return true;
+  if (type.shortcut == SimpleType::Shortcut::integer) {
+    if (const auto answer = is_quick_integer(type, trimmed(text))) return *answer;
+  }
   const auto value = has_no_inner_space(type.primitive)
                          ? trimmed(text)
                          : normalized(type.white_space, text, scratch);
@@ -231,6 +242,17 @@ std::uint32_t accepting_type(const SimpleTypes& table, std::uint32_t type, std::
 bool accepts(const SimpleTypes& table, std::uint32_t type, std::string_view text,
              std::string& scratch) {
   return accepting_type(table, type, text, scratch) != no_member;
+}
+
+bool are_equal_values(const SimpleTypes& table, std::uint32_t type, std::string_view a,
+                      std::string_view b, std::string& scratch) {
+  const auto first = accepting_type(table, type, a, scratch);
+  const auto second = accepting_type(table, type, b, scratch);
+  if (first == no_member || second == no_member) return false;
+  const auto& rule = table[second];
+  std::string kept;
+  return are_equal_members(table, {first, a}, {second, normalized(rule.white_space, b, kept)},
+                           scratch);
 }
 
 }  // namespace presentity::detail

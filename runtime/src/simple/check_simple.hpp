@@ -33,4 +33,8 @@ inline constexpr std::uint32_t no_member = ~std::uint32_t{0};
 [[nodiscard]] std::uint32_t accepting_type(const SimpleTypes& table, std::uint32_t type,
                                            std::string_view text, std::string& scratch);
 
+/// Whether `a` and `b`, both accepted by type number `type`, are the same value.
+[[nodiscard]] bool are_equal_values(const SimpleTypes& table, std::uint32_t type,
+                                    std::string_view a, std::string_view b, std::string& scratch);
+
 }  // namespace presentity::detail

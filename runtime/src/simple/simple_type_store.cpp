@@ -32,7 +32,7 @@ std::uint32_t SimpleTypeStore::add(const SimpleTypeFacts& facts) {
   if (!facts.enumeration.empty()) add_enumeration(facts, type);
   add_facets(facts, type);
   if (!facts.patterns.empty()) add_patterns(facts, type);
-  types_.push_back(type);
+  types_.push_back(with_shortcut(type));
   return static_cast<std::uint32_t>(types_.size() - 1);
 }
 

@@ -1,0 +1,713 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "program/markup_reader.hpp"
+#include "simple/check_simple.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <string>
+#include <utility>
+
+/// \file
+/// Runs a document over the tables of a schema, in one pass.
+
+namespace presentity::detail {
+
+/// Memory that one document after another is checked in. Not for two threads at once.
+template <class Sink>
+struct EngineScratch {
+  struct Frame {
+    const TypeRow* type = nullptr;  ///< Null inside of content that no schema knows.
+    std::string_view qname;
+    NamespaceId namespace_id = 0;
+    NameId name = no_row;
+    std::uint32_t element = no_row;  ///< Its declaration.
+    StateId state = 0;
+    std::uint32_t bindings = 0;  ///< In scope before this element.
+    std::string_view category;   ///< Of an envelope's entry whose value is still to come.
+    std::uint64_t bits = 0;      ///< Documented parts that were seen.
+    std::uint64_t seen = 0;      ///< Parts of an `xs:all` that were seen.
+    std::uint16_t rank = 0;
+    std::uint16_t delimiters = 0;
+    bool has_end = false;
+    bool is_skipped = false;
+    bool is_nil = false;
+    bool has_text = false;
+    [[no_unique_address]] typename Sink::Place place;  ///< Where the sink is.
+  };
+  std::vector<Frame> frames;
+  MarkupScratch markup;
+  std::string text;       ///< The value of the innermost simple element, if it has parts.
+  std::string value;      ///< An attribute's value, unescaped.
+  std::string collapsed;  ///< For `accepting_type`.
+  std::vector<std::string> ids;
+  std::vector<std::string> references;  ///< To ids.
+};
+
+/// Which way a child was matched.
+struct Transition {
+  std::size_t edge = 0;  ///< In the table of edges, or of wild edges.
+  StateId target = 0;
+  bool is_wild = false;
+};
+
+[[nodiscard]] bool allows(const SchemaProgram& program, const WildcardRow& wildcard,
+                          NamespaceId id) noexcept;
+
+/// One document. Every function returns false to give up: on a mistake and, unless the sink
+/// tolerates remarks, where there is something to warn about.
+///
+/// The sink is told what is found, in document order. It is given places, one for each open
+/// element, that it fills as it likes:
+///
+///     using Place = ...;
+///     static constexpr bool tolerates_remarks = ...;
+///     bool open_root(Place&, ElementId, TypeId)
+///     bool open(Place& parent, const TypeRow&, Place& child, Transition, ElementId, TypeId)
+///     void open_unknown(Place& parent, const TypeRow*, Place& child, const Transition*)
+///     void begin_raw(Place&, const char* tag)      // behind open and open_unknown
+///     bool attribute(Place&, std::size_t use, std::string_view value, std::uint32_t member)
+///     bool other_attribute(Place&, const MarkupScratch::Attribute&, std::string_view value)
+///     bool text(Place&, std::string_view)          // of mixed content
+///     bool value(Place&, std::string_view value, std::uint32_t member)
+///     void nil(Place&)
+///     void close(Place&, const char* end, const MarkupScratch&, std::size_t bindings)
+template <class Sink>
+class Engine : private MarkupReader {
+ public:
+  using Scratch = EngineScratch<Sink>;
+
+  /// `root` is the element that the document must be; `no_row` for any root that is known.
+  Engine(const SchemaProgram& program, const ReadLimits& limits, std::string_view text,
+         Scratch& scratch, Sink& sink, std::uint32_t root = no_row)
+      : MarkupReader(program, limits, text, scratch.markup),
+        work_(scratch),
+        sink_(sink),
+        root_(root) {
+    work_.frames.clear();
+    work_.ids.clear();
+    work_.references.clear();
+    counts_exactly_ = tolerates;
+  }
+
+  bool run() {
+    if (rest().size() > limits_.document_bytes) return false;
+    const auto known = program_.names.size() + program_.namespaces.size();
+    if (!tolerates && known > limits_.distinct_names) return false;
+    if (!skip_declaration() || !skip_misc()) return false;
+    const auto* const begin = at_;
+    if (at_ == end_ || *at_ != '<' || !start_tag()) return false;
+    while (!work_.frames.empty()) {
+      if (!content()) return false;
+    }
+    element_ = {begin, static_cast<std::size_t>(at_ - begin)};
+    return skip_misc() && at_ == end_ && has_sound_ids();
+  }
+
+  /// Behind the last thing that was read.
+  [[nodiscard]] const char* position() const noexcept { return at_; }
+  [[nodiscard]] NameId root_name() const noexcept { return root_name_; }
+  /// Local part of the root's `xsi:type`, or empty.
+  [[nodiscard]] std::string_view root_type() const noexcept { return root_type_; }
+  /// The document element.
+  [[nodiscard]] std::string_view element() const noexcept { return element_; }
+
+ private:
+  using Frame = typename Scratch::Frame;
+  static constexpr bool tolerates = Sink::tolerates_remarks;
+
+  Frame& top() { return work_.frames.back(); }
+
+  // --- text ---
+
+  /// Text up to the next markup, and that markup.
+  bool content() {
+    const auto* const begin = at_;
+    bool is_plain = true;
+    for (;;) {
+      at_ = skip_plain_text(at_, end_);
+      if (at_ == end_) return false;
+      if (*at_ == '<') break;
+      if (*at_ == ']' && starts_with("]]>")) return false;
+      is_plain &= *at_ == ']';
+      ++at_;
+    }
+    if (at_ != begin && !text({begin, static_cast<std::size_t>(at_ - begin)}, is_plain)) {
+      return false;
+    }
+    if (end_ - at_ < 2) return false;
+    if (at_[1] == '/') return end_tag();
+    if (at_[1] == '?') return skip_instruction();
+    if (at_[1] != '!') return start_tag();
+    return starts_with("<!--") ? skip_comment() : cdata();
+  }
+
+  bool cdata() {
+    constexpr std::string_view opening = "<![CDATA[";
+    if (!starts_with(opening)) return false;
+    at_ += opening.size();
+    const auto close = rest().find("]]>");
+    if (close == rest().npos) return false;
+    const auto raw = rest().substr(0, close);
+    at_ += close + 3;
+    if (raw.find('\r') == raw.npos) return text(raw, true);
+    auto& normal = scratch_.kept.emplace_back();
+    for (std::size_t i = 0; i < raw.size(); ++i) {
+      if (raw[i] != '\r') normal += raw[i];
+      if (raw[i] == '\r' && !raw.substr(i + 1).starts_with('\n')) normal += '\n';
+    }
+    return text(normal, true);
+  }
+
+  bool text(std::string_view raw, bool is_plain) {
+    auto& frame = top();
+    if (frame.is_nil) return false;
+    if (frame.is_skipped || frame.type == nullptr) return is_plain || unescape(raw, false);
+    switch (frame.type->content) {
+      case TypeRow::Content::empty:
+        return false;
+      case TypeRow::Content::elements:
+        if (!is_plain) {
+          if (!unescape(raw, false)) return false;
+          raw = work_.value;
+        }
+        return std::ranges::all_of(raw, [](char c) { return is(c, space); });
+      case TypeRow::Content::mixed:
+        frame.has_text = true;
+        if (is_plain) return sink_.text(frame.place, raw);
+        return unescape(raw, false) && sink_.text(frame.place, work_.value);
+      case TypeRow::Content::simple:
+        break;
+    }
+    return simple_text(frame, raw, is_plain);
+  }
+
+  /// Part of a value: a view of the document as long as there is one plain part.
+  bool simple_text(Frame& frame, std::string_view raw, bool is_plain) {
+    if (!frame.has_text && is_plain) {
+      frame.has_text = true;
+      text_ = raw;
+      return true;
+    }
+    std::string whole(frame.has_text ? text_ : std::string_view());
+    frame.has_text = true;
+    if (is_plain) {
+      whole += raw;
+    } else if (append_unescaped(raw, 0, false, whole)) {
+      return false;
+    }
+    work_.text = std::move(whole);
+    text_ = work_.text;
+    return true;
+  }
+
+  bool unescape(std::string_view raw, bool is_attribute) {
+    work_.value.clear();
+    return !append_unescaped(raw, 0, is_attribute, work_.value);
+  }
+
+  // --- tags ---
+
+  bool end_tag() {
+    const auto& frame = top();
+    at_ += 2;
+    if (!starts_with(frame.qname)) return false;
+    at_ += frame.qname.size();
+    if (at_ != end_ && *at_ != '>') skip_spaces();
+    if (at_ == end_ || *at_ != '>') return false;
+    ++at_;
+    return close();
+  }
+
+  bool start_tag() {
+    tag_ = at_++;
+    std::string_view qname;
+    std::string_view local;
+    if (!name(qname, local) || !attributes()) return false;
+    const bool is_empty = *at_ == '/';
+    at_ += is_empty ? 2 : 1;
+    NamespaceId namespace_id = 0;
+    bindings_before_ = static_cast<std::uint32_t>(scratch_.bindings.size());
+    if (!scratch_.attributes.empty() && (!has_distinct_names() || !bind_namespaces())) return false;
+    if (!resolve(prefix_of(qname, local), namespace_id)) return false;
+    if (!scratch_.attributes.empty() && !resolve_attributes()) return false;
+    if (!open(qname, namespace_id, local)) return false;
+    return !is_empty || close();
+  }
+
+  /// Of a name that no schema has.
+  bool is_unknown_name(std::string_view local) { return is_name(local) && count_unknown(local); }
+
+  // --- elements ---
+
+  /// Opens an element below the one on top, or the document element.
+  bool open(std::string_view qname, NamespaceId namespace_id, std::string_view local) {
+    if (work_.frames.size() >= limits_.depth) return false;
+    const auto name_id = namespace_id == no_row ? no_row : find_name(program_, namespace_id, local);
+    if (name_id == no_row && !is_unknown_name(local)) return false;
+
+    Frame frame;
+    frame.qname = qname;
+    frame.namespace_id = namespace_id;
+    frame.bindings = bindings_before_;
+    if (work_.frames.empty()) return open_root(name_id, frame);
+    auto& parent = top();
+    if (parent.is_nil) return false;
+    if (parent.is_skipped) {
+      frame.is_skipped = true;
+      return open_unknown(frame, nullptr);
+    }
+    if (!parent.category.empty() && !is_value_of(parent.category, name_id)) return false;
+    parent.category = {};
+    if (parent.type == nullptr) {
+      const auto element = name_id == no_row ? no_row : program_.names[name_id].element;
+      return element == no_row ? open_undeclared(frame, nullptr)
+                               : open_declared(element, frame, nullptr);
+    }
+    return open_child(name_id, frame);
+  }
+
+  bool open_root(NameId name_id, Frame& frame) {
+    if (name_id == no_row) return false;
+    const auto& name = program_.names[name_id];
+    if (name.element == no_row || (root_ == no_row ? !name.is_root : name.element != root_)) {
+      return false;
+    }
+    root_name_ = name_id;
+    return open_declared(name.element, frame, nullptr);
+  }
+
+  bool open_child(NameId name_id, Frame& frame) {
+    auto& parent = top();
+    if (parent.type->states.count == 0) return false;
+    const auto& state = program_.states[parent.state];
+    if (name_id != no_row) {
+      const auto end = state.edges.begin + state.edges.count;
+      for (auto i = state.edges.begin; i < end; ++i) {
+        const auto& edge = program_.edges[i];
+        if (edge.name != name_id) continue;
+        if (!follow_remarks(parent, edge, program_.elements[edge.element])) return false;
+        if (!count_part(parent, edge.target)) return false;
+        const Transition transition{i, edge.target, false};
+        parent.state = edge.target;
+        return open_declared(edge.element, frame, &transition);
+      }
+    }
+    const auto end = state.wild_edges.begin + state.wild_edges.count;
+    for (auto i = state.wild_edges.begin; i < end; ++i) {
+      const auto& edge = program_.wild_edges[i];
+      const auto& wildcard = program_.wildcards[edge.wildcard];
+      if (!allows(program_, wildcard, frame.namespace_id)) continue;
+      const Transition transition{i, edge.target, true};
+      parent.state = edge.target;
+      return open_by_wildcard(wildcard, name_id, frame, transition);
+    }
+    return false;
+  }
+
+  /// Keeps count of the parts of an `xs:all`.
+  bool count_part(Frame& parent, StateId target) {
+    if (!parent.type->is_all) return true;
+    const auto bit = std::uint64_t{1} << (target - parent.type->states.begin - 1);
+    if ((parent.seen & bit) != 0) return false;
+    parent.seen |= bit;
+    return true;
+  }
+
+  bool open_by_wildcard(const WildcardRow& wildcard, NameId name_id, Frame& frame,
+                        const Transition& transition) {
+    if (wildcard.process == WildcardRow::Process::skip) {
+      frame.is_skipped = true;
+      return open_unknown(frame, &transition);
+    }
+    const auto element = name_id == no_row ? no_row : program_.names[name_id].element;
+    if (element != no_row) {
+      if (!tolerates && top().type->remarks_children) return false;
+      return follow_remarks(top(), {}, program_.elements[element]) &&
+             open_declared(element, frame, &transition);
+    }
+    if (wildcard.process != WildcardRow::Process::lax) return false;
+    // Behind ct:delimiter, an unknown element of the parent's own namespace is remarkable.
+    const bool is_remarkable = top().delimiters != 0 && frame.namespace_id == top().namespace_id;
+    if (!tolerates && is_remarkable) return false;
+    return open_undeclared(frame, &transition);
+  }
+
+  /// Keeps count of what the remarks of the parent's type ask for.
+  bool follow_remarks(Frame& parent, const EdgeRow& edge, const ElementRow& element) {
+    if constexpr (tolerates) return true;
+    if (edge.bit != 0) parent.bits |= std::uint64_t{1} << (edge.bit - 1U);
+    if (edge.rank != 0) {
+      if (edge.rank < parent.rank) return false;
+      parent.rank = edge.rank;
+    }
+    if (element.role == ElementRow::Role::delimiter) ++parent.delimiters;
+    if (element.role == ElementRow::Role::end) parent.has_end = true;
+    return element.block == 0 || element.block == parent.delimiters;
+  }
+
+  /// An element without a declaration: by its xsi:type, if that is known, else open content.
+  bool open_undeclared(Frame& frame, const Transition* transition) {
+    const auto* const attribute = schema_attribute("type");
+    const auto type = attribute == nullptr ? no_row : find_type(*attribute);
+    if (type == no_row) return open_unknown(frame, transition);
+    return open_as(type, frame) && open_unknown_place(frame, transition) && check_attributes();
+  }
+
+  bool open_unknown(Frame& frame, const Transition* transition) {
+    return open_unknown_place(frame, transition) && check_unknown_attributes();
+  }
+
+  bool open_unknown_place(Frame& frame, const Transition* transition) {
+    auto& parent = top();
+    sink_.open_unknown(parent.place, parent.type, frame.place, transition);
+    work_.frames.push_back(frame);
+    sink_.begin_raw(top().place, tag_);
+    return true;
+  }
+
+  bool open_declared(std::uint32_t id, Frame& frame, const Transition* transition) {
+    const auto& element = program_.elements[id];
+    if (element.is_abstract) return false;
+    if (!tolerates && (element.is_undocumented || element.has_identity_constraints)) return false;
+    frame.element = id;
+    auto type = element.type;
+    if (const auto* const attribute = schema_attribute("type")) {
+      if (!named_type(*attribute, element, type)) return false;
+    }
+    if (const auto* const attribute = schema_attribute("nil")) {
+      if (!is_nil(*attribute, element, frame.is_nil)) return false;
+    }
+    if (!open_as(type, frame)) return false;
+    if (!place(frame, transition, id, type)) return false;
+    if (frame.is_nil) sink_.nil(frame.place);
+    work_.frames.push_back(frame);
+    sink_.begin_raw(top().place, tag_);
+    return check_attributes();
+  }
+
+  bool place(Frame& frame, const Transition* transition, std::uint32_t element,
+             std::uint32_t type) {
+    if (work_.frames.empty()) return sink_.open_root(frame.place, element, type);
+    auto& parent = top();
+    if (transition != nullptr) {
+      return sink_.open(parent.place, *parent.type, frame.place, *transition, element, type);
+    }
+    sink_.open_unknown(parent.place, parent.type, frame.place, nullptr);
+    return true;
+  }
+
+  bool open_as(std::uint32_t type, Frame& frame) {
+    frame.type = &program_.types[type];
+    const bool has_children = frame.type->content == TypeRow::Content::elements ||
+                              frame.type->content == TypeRow::Content::mixed;
+    if (frame.type->is_abstract || (has_children && frame.type->states.count == 0)) return false;
+    frame.state = frame.type->states.begin;
+    if (frame.element != no_row) frame.name = program_.elements[frame.element].name;
+    return true;
+  }
+
+  const Attribute* schema_attribute(std::string_view local) const {
+    for (const auto& attribute : scratch_.attributes) {
+      if (attribute.kind == Attribute::Kind::schema && attribute.local == local) return &attribute;
+    }
+    return nullptr;
+  }
+
+  /// The type that xsi:type names, or `no_row`.
+  std::uint32_t find_type(const Attribute& attribute) {
+    auto value = attribute.raw_value;
+    if (attribute.needs_unescape) {
+      if (!unescape(value, true)) return no_row;
+      value = work_.value;
+    }
+    const auto [prefix, local] = split_name(trimmed(value));
+    NamespaceId id = 0;
+    if (!resolve(prefix, id) || id == no_row) return no_row;
+    const auto name_id = find_name(program_, id, local);
+    return name_id == no_row ? no_row : program_.names[name_id].type;
+  }
+
+  /// Takes the type that xsi:type names, if it may stand for `type`.
+  /// Source: XML Schema Part 1, section 3.3.4, item 4, and section 3.4.6, Type Derivation OK.
+  bool named_type(const Attribute& attribute, const ElementRow& element, std::uint32_t& type) {
+    const auto named = find_type(attribute);
+    unsigned used = 0;
+    for (auto step = named; step != no_row; step = program_.types[step].base) {
+      if (step != type) {
+        used |= program_.types[step].derivation;
+        continue;
+      }
+      if ((used & (element.blocked | program_.types[type].blocked)) != 0) return false;
+      type = named;
+      if (work_.frames.empty()) root_type_ = split_name(trimmed(attribute.raw_value)).local;
+      return true;
+    }
+    return false;
+  }
+
+  bool is_nil(const Attribute& attribute, const ElementRow& element, bool& result) {
+    if (!element.is_nillable || attribute.needs_unescape) return false;
+    const auto value = trimmed(attribute.raw_value);
+    result = value == "true" || value == "1";
+    return (result || value == "false" || value == "0") && !(result && element.is_fixed);
+  }
+
+  bool close() {
+    auto& frame = top();
+    if (frame.type != nullptr && !frame.is_nil && !is_complete(frame)) return false;
+    sink_.close(frame.place, at_, scratch_, frame.bindings);
+    scratch_.bindings.resize(frame.bindings);
+    work_.frames.pop_back();
+    return true;
+  }
+
+  bool is_complete(Frame& frame) {
+    const auto& type = *frame.type;
+    if (type.content == TypeRow::Content::simple) return close_value(frame);
+    if (frame.element != no_row && program_.elements[frame.element].is_fixed) return false;
+    if (type.states.count != 0) {
+      if (!program_.states[frame.state].is_final) return false;
+      const bool has_begun = frame.state != type.states.begin;
+      if (has_begun && (frame.seen & type.all_required) != type.all_required) return false;
+    }
+    if constexpr (tolerates) return true;
+    if ((frame.bits & type.required_bits) != type.required_bits) return false;
+    if (type.one_of_bits != 0 && std::popcount(frame.bits & type.one_of_bits) != 1) return false;
+    return frame.delimiters == 0 || frame.has_end;
+  }
+
+  // --- values ---
+
+  bool close_value(Frame& frame) {
+    const auto text = frame.has_text ? text_ : std::string_view();
+    if (frame.element != no_row && program_.elements[frame.element].has_default) {
+      const auto& element = program_.elements[frame.element];
+      // Section 3.3.4, item 5.1: an empty element has the default value.
+      const auto value = text.empty() ? element.default_value : text;
+      std::uint32_t member = 0;
+      if (!check_value(*frame.type, value, member)) return false;
+      if (element.is_fixed && !is_fixed_value(*frame.type, value, element.default_value)) {
+        return false;
+      }
+      return text.empty() ? accept_default(frame) : sink_.value(frame.place, text, member);
+    }
+    std::uint32_t member = 0;
+    return check_value(*frame.type, text, member) && sink_.value(frame.place, text, member);
+  }
+
+  /// An empty element keeps what it has by nature: nothing is added to a document.
+  bool accept_default(Frame& frame) {
+    std::uint32_t member = 0;
+    const auto& element = program_.elements[frame.element];
+    return check_value(*frame.type, element.default_value, member) &&
+           sink_.value(frame.place, element.default_value, member);
+  }
+
+  bool is_fixed_value(const TypeRow& type, std::string_view value, std::string_view fixed) {
+    return value == fixed ||
+           are_equal_values(program_.simple_types, type.simple, value, fixed, work_.collapsed);
+  }
+
+  bool check_value(const TypeRow& type, std::string_view value, std::uint32_t& member) {
+    if (value.size() > longest(type)) return false;
+    member = accepting_type(program_.simple_types, type.simple, value, work_.collapsed);
+    if (member == no_member) return false;
+    if (type.context != TypeRow::Context::free && !note_context(type, trimmed(value))) return false;
+    if constexpr (tolerates) return true;
+    if (type.is_open_enumeration) return is_known_token(member);
+    return !type.has_open_items ||
+           has_known_items(program_.simple_types[type.simple].members.front(), value);
+  }
+
+  [[nodiscard]] std::size_t longest(const TypeRow& type) const {
+    std::size_t longest = type.pattern_bytes;
+    if ((type.sizes & text_size) != 0) longest = std::min(longest, limits_.value_bytes);
+    if ((type.sizes & number_size) != 0) longest = std::min(longest, limits_.number_bytes);
+    if ((type.sizes & binary_size) != 0) longest = std::min(longest, limits_.binary_bytes);
+    return longest;
+  }
+
+  /// Looks at a value that depends on the rest of the document.
+  bool note_context(const TypeRow& type, std::string_view value) {
+    switch (type.context) {
+      case TypeRow::Context::qname: {
+        NamespaceId id = 0;
+        return resolve(split_name(value).prefix, id);
+      }
+      case TypeRow::Context::id:
+        work_.ids.emplace_back(value);
+        return true;
+      case TypeRow::Context::idref:
+        work_.references.emplace_back(value);
+        return true;
+      case TypeRow::Context::idrefs:
+        for_each_item(value, [&](std::string_view item) { work_.references.emplace_back(item); });
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  /// Source: XML Schema Part 1, section 3.3.4, Validation Root Valid (ID/IDREF).
+  bool has_sound_ids() {
+    auto& ids = work_.ids;
+    if (ids.empty() && work_.references.empty()) return true;
+    std::ranges::sort(ids);
+    if (std::ranges::adjacent_find(ids) != ids.end()) return false;
+    return std::ranges::all_of(work_.references, [&](const std::string& reference) {
+      return std::ranges::binary_search(ids, reference);
+    });
+  }
+
+  /// Whether the member of an open enumeration that took the value lists it.
+  [[nodiscard]] bool is_known_token(std::uint32_t member) const {
+    return !program_.simple_types[member].enumeration.empty();
+  }
+
+  bool has_known_items(std::uint32_t item, std::string_view list) {
+    bool are_known = true;
+    for_each_item(list, [&](std::string_view word) {
+      const auto taken = accepting_type(program_.simple_types, item, word, work_.collapsed);
+      are_known &= taken != no_member && is_known_token(taken);
+    });
+    return are_known;
+  }
+
+  template <class Visit>
+  static void for_each_item(std::string_view list, Visit visit) {
+    for (std::size_t at = 0; at < list.size();) {
+      const auto begin = at;
+      while (at < list.size() && !is(list[at], space)) ++at;
+      if (at != begin) visit(list.substr(begin, at - begin));
+      ++at;
+    }
+  }
+
+  // --- attributes ---
+
+  /// Of an element that no schema knows.
+  bool check_unknown_attributes() {
+    return std::ranges::all_of(scratch_.attributes, [&](const Attribute& attribute) {
+      if (attribute.kind == Attribute::Kind::declaration) return true;
+      if (is_schema_location(attribute)) return false;
+      if (!is_unknown_name(attribute.local)) return false;
+      if (attribute.needs_unescape) {
+        return unescape(attribute.raw_value, true) && work_.value.size() <= limits_.value_bytes;
+      }
+      return true;
+    });
+  }
+
+  static bool is_schema_location(const Attribute& attribute) {
+    return attribute.kind == Attribute::Kind::schema &&
+           (attribute.local == "schemaLocation" || attribute.local == "noNamespaceSchemaLocation");
+  }
+
+  bool check_attributes() {
+    auto& frame = top();
+    const auto& type = *frame.type;
+    if (scratch_.attributes.empty()) return type.required_attributes == 0;
+    const auto uses = program_.attributes.subspan(type.attributes.begin, type.attributes.count);
+    std::size_t required_seen = 0;
+    for (const auto& attribute : scratch_.attributes) {
+      if (attribute.kind == Attribute::Kind::declaration) continue;
+      if (attribute.kind == Attribute::Kind::schema) {
+        if (attribute.local != "type" && attribute.local != "nil") return false;
+        continue;
+      }
+      std::string_view value = attribute.raw_value;
+      if (attribute.needs_unescape) {
+        if (!unescape(value, true)) return false;
+        value = work_.value;
+      }
+      const auto id = attribute.namespace_id;
+      const auto name_id = id == no_row ? no_row : find_name(program_, id, attribute.local);
+      if (name_id == no_row && !is_unknown_name(attribute.local)) return false;
+      const auto use =
+          name_id == no_row ? uses.end() : std::ranges::find(uses, name_id, &AttributeRow::name);
+      if (use == uses.end()) {
+        if (!other_attribute(type, attribute, name_id, value)) return false;
+        continue;
+      }
+      const auto index = static_cast<std::size_t>(use - uses.begin());
+      if (!declared_attribute(frame, *use, index, value)) return false;
+      required_seen += use->is_required ? 1U : 0U;
+    }
+    return required_seen == type.required_attributes;
+  }
+
+  bool declared_attribute(Frame& frame, const AttributeRow& use, std::size_t index,
+                          std::string_view value) {
+    if (!tolerates && use.is_undocumented) return false;
+    std::uint32_t member = 0;
+    if (!attribute_is_valid(use, value, member)) return false;
+    if (use.bit != 0) frame.bits |= std::uint64_t{1} << (use.bit - 1U);
+    if (!note_category(frame, use.name, value)) return false;
+    return sink_.attribute(frame.place, index, value, member);
+  }
+
+  bool attribute_is_valid(const AttributeRow& use, std::string_view value, std::uint32_t& member) {
+    const auto& type = program_.types[use.type];
+    return check_value(type, value, member) &&
+           (!use.is_fixed || is_fixed_value(type, value, use.fixed));
+  }
+
+  /// An attribute that the type does not name.
+  bool other_attribute(const TypeRow& type, const Attribute& attribute, NameId name_id,
+                       std::string_view value) {
+    const auto id = attribute.namespace_id;
+    if (type.any_attribute == no_row || value.size() > limits_.value_bytes) return false;
+    const auto& wildcard = program_.wildcards[type.any_attribute];
+    if (!allows(program_, wildcard, id)) return false;
+    if (wildcard.process != WildcardRow::Process::skip) {
+      const auto global = name_id == no_row ? no_row : program_.names[name_id].attribute;
+      std::uint32_t member = 0;
+      if (global == no_row) {
+        if (wildcard.process == WildcardRow::Process::strict) return false;
+        if (!tolerates && id == 0) return false;
+      } else if (!attribute_is_valid(program_.attributes[global], value, member)) {
+        return false;
+      }
+    }
+    return sink_.other_attribute(top().place, attribute, value);
+  }
+
+  // --- entries of envelopes ---
+
+  /// Remembers the category that an entry names: its value must be one of that category.
+  bool note_category(Frame& frame, NameId attribute, std::string_view value) {
+    if (attribute != program_.category_attributes[0] &&
+        attribute != program_.category_attributes[1]) {
+      return true;
+    }
+    for (std::size_t i = 0; i < program_.category_entries.size(); ++i) {
+      if (program_.category_entries[i] != frame.name) continue;
+      if (program_.category_attributes[i] != attribute) continue;
+      const auto category = trimmed(value);
+      const auto row = std::ranges::find(program_.categories, category, &CategoryRow::name);
+      if (row == program_.categories.end()) return tolerates;
+      frame.category = row->name;
+      return true;
+    }
+    return true;
+  }
+
+  [[nodiscard]] bool is_value_of(std::string_view category, NameId root) const {
+    return std::ranges::any_of(program_.categories, [&](const CategoryRow& row) {
+      return row.name == category && row.root == root;
+    });
+  }
+
+  Scratch& work_;
+  Sink& sink_;
+  std::uint32_t root_;
+  const char* tag_ = nullptr;  ///< Start of the tag that is being read.
+  NameId root_name_ = no_row;
+  std::string_view root_type_;
+  std::string_view element_;
+  std::string_view text_;  ///< The value of the innermost simple element so far.
+};
+
+}  // namespace presentity::detail
