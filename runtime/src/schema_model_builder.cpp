@@ -23,6 +23,7 @@
 #include <xercesc/validators/datatype/DatatypeValidator.hpp>
 
 #include <algorithm>
+#include <map>
 #include <tuple>
 #include <unordered_map>
 #include <utility>
@@ -196,10 +197,14 @@ class SchemaModelBuilder {
   ElementId add_element(XSElementDeclaration* declaration) {
     const auto [found, is_new] =
         element_ids_.try_emplace(declaration, static_cast<ElementId>(model_.elements_.size()));
-    const auto id = found->second;
-    if (!is_new) return id;
+    if (!is_new) return found->second;
     ElementDeclaration element;
     element.name = name_of(*declaration);
+    if (declaration->getScope() == XSConstants::SCOPE_GLOBAL) {
+      found->second = global_elements_.try_emplace(element.name, found->second).first->second;
+      if (found->second != model_.elements_.size()) return found->second;
+    }
+    const auto id = found->second;
     element.is_nillable = declaration->getNillable();
     element.is_abstract = declaration->getAbstract();
     const auto* identities = declaration->getIdentityConstraints();
@@ -217,11 +222,15 @@ class SchemaModelBuilder {
     if (definition == nullptr) return none;
     const auto [found, is_new] =
         type_ids_.try_emplace(definition, static_cast<TypeId>(model_.types_.size()));
-    const auto id = found->second;
-    if (!is_new) return id;
-    model_.types_.emplace_back();
+    if (!is_new) return found->second;
     SchemaType type;
-    if (!definition->getAnonymous()) type.name = name_of(*definition);
+    if (!definition->getAnonymous()) {
+      type.name = name_of(*definition);
+      found->second = named_types_.try_emplace(type.name, found->second).first->second;
+      if (found->second != model_.types_.size()) return found->second;
+    }
+    const auto id = found->second;
+    model_.types_.emplace_back();
     auto* base = definition->getBaseType();
     if (base != definition) type.base = add_type(base);
     if (definition->getTypeCategory() == XSTypeDefinition::SIMPLE_TYPE) {
@@ -468,6 +477,9 @@ class SchemaModelBuilder {
   const std::set<std::string>& built_in_;
   std::unordered_map<XSTypeDefinition*, TypeId> type_ids_;
   std::unordered_map<XSElementDeclaration*, ElementId> element_ids_;
+  // Xerces makes more than one object of what is recursive. By its name it is one.
+  std::map<QName, TypeId> named_types_;
+  std::map<QName, ElementId> global_elements_;
 };
 
 void SchemaModel::build(XSModel& components, const std::set<std::string>& built_in) {

@@ -73,11 +73,9 @@ void emit_kept_groups(const StructBinding& binding, SourceWriter& out) {
     }
   }
   out.emit({{"lines", [&] { out.commented(lines); }}}, R"(
-             // clang-format off
              constexpr std::uint8_t kept_groups[] = {
                  $lines$
              };
-             // clang-format on
            )");
 }
 
@@ -128,13 +126,13 @@ void emit_tables(const StructBinding& binding, SourceWriter& out) {
              using T = $Type$;
            )");
   for (const auto& field : binding.fields) {
-    emit_alternatives(field.member + "_items", "&T::" + field.member, field, out);
+    emit_alternatives("items_of_" + field.member, "&T::" + field.member, field, out);
   }
   if (!binding.fields.empty()) {
     out.line("constexpr b::Field fields[] = {");
     for (const auto& field : binding.fields) {
       const std::string maker = field.is_variant ? "b::variant_field<&T::" : "b::field<&T::";
-      out.call("    " + maker + field.member + ">", {field.member + "_items"}, "),");
+      out.call("    " + maker + field.member + ">", {"items_of_" + field.member}, "),");
     }
     out.line("};");
   }

@@ -77,6 +77,8 @@ void emit_private_part(const File& file, SourceWriter& out) {
   out.line("");
   out.line("namespace b = ::presentity::binding;");
   for (const auto& alias : file.namespaces) out.line("namespace " + alias + ";");
+  out.line("");
+  out.line("// clang-format off");  // it would put several entries into a line
   for (const auto& value : file.values) emit_value_members(value, out);
   for (const auto& binding : file.bindings) emit_tables(binding, out);
   for (const auto& root : file.roots) {
@@ -95,6 +97,8 @@ void emit_private_part(const File& file, SourceWriter& out) {
                };
              )");
   }
+  out.line("");
+  out.line("// clang-format on");
   out.line("");
   out.line("}  // namespace");
 }

@@ -5,6 +5,7 @@
 #include "generator/cpp/lower.hpp"
 #include "generator/cpp/struct_nodes.hpp"
 
+#include <functional>
 #include <set>
 #include <string>
 #include <vector>
@@ -29,8 +30,9 @@ class FileLowering {
     std::string type;
     std::string initializer;
     FieldBinding binding;
-    std::vector<std::string> structs;  ///< That it names, to be declared before it.
   };
+  /// Whether an alternative is boxed; null for never.
+  using Boxes = std::function<bool(std::size_t alternative)>;
 
   // lower_simple.cpp
   void add_simple(detail::TypeId id);
@@ -52,20 +54,19 @@ class FileLowering {
                           StructBinding& binding);
   [[nodiscard]] std::string field_name(const StructNode& node, const PlannedField& field) const;
   [[nodiscard]] std::string field_doc(const StructNode& node, const PlannedField& field) const;
-  [[nodiscard]] std::string container(const PlannedField& field, const std::string& item,
-                                      bool is_boxed);
+  [[nodiscard]] std::string container(const PlannedField& field, const std::string& item);
   void forward(const std::vector<std::string>& structs);
 
   // lower_item.cpp
   [[nodiscard]] Item item(const PlannedField& field, detail::TypeId owner,
-                          const std::string& alias_name);
+                          const std::string& alias_name, const Boxes& is_boxed);
+  [[nodiscard]] std::string boxed(const std::string& type, bool is_boxed);
   [[nodiscard]] Alternative alternative(const PlannedAlternative& one, detail::TypeId owner,
                                         bool is_wrapped);
   [[nodiscard]] std::string held_type(const PlannedAlternative& one, detail::TypeId owner,
                                       bool is_wrapped);
   [[nodiscard]] std::string variant_alias(const PlannedField& field, const std::string& alias_name,
                                           const std::vector<std::string>& arguments);
-  [[nodiscard]] detail::TypeId family_of(const PlannedField& field) const;
   void add_family(detail::TypeId base);
   void add_root(detail::ElementId element, const std::string& schemas_function);
 

@@ -8,22 +8,6 @@ namespace presentity::generator::cpp {
 using detail::TypeId;
 using Kind = PlannedAlternative::Kind;
 
-/// The type whose family `field` holds, or `none`.
-TypeId FileLowering::family_of(const PlannedField& field) const {
-  const auto& list = field.alternatives;
-  if (list.size() < 2 || list.front().kind != Kind::element) return detail::none;
-  const auto& element = model_.element(list.front().element);
-  std::vector<TypeId> types;
-  for (const auto& one : list) {
-    const bool is_plain = one.element == list.front().element && !nodes_.is_wrapped(field, one);
-    if (!is_plain || element.is_nillable) return detail::none;
-    types.push_back(one.type);
-  }
-  const bool is_family =
-      !types_[element.type].family_name.empty() && types == types_.own_family(element.type);
-  return is_family ? element.type : detail::none;
-}
-
 void FileLowering::add_family(TypeId base) {
   if (types_[base].place->file != file_ || !families_.insert(base).second) return;
   const auto doc = doc_of(base);
@@ -31,10 +15,17 @@ void FileLowering::add_family(TypeId base) {
   if (!model_.type(base).is_abstract) {
     alias.doc.text = types_[base].name + " or a type that is derived from it.";
   }
-  for (const auto type : types_.own_family(base)) alias.arguments.push_back(words_.type(type));
-  forward(alias.arguments);
+  for (const auto type : types_.own_family(base)) {
+    const auto name = words_.type(type);
+    alias.arguments.push_back(boxed(name, nodes_.is_boxed_in_family(base, type)));
+    forward({name});
+  }
   words_.use("<variant>");
   out_.declarations.emplace_back(std::move(alias));
+}
+
+std::string FileLowering::boxed(const std::string& type, bool is_boxed) {
+  return is_boxed ? words_.runtime("Box", "box") + "<" + type + ">" : type;
 }
 
 std::string FileLowering::held_type(const PlannedAlternative& one, TypeId owner, bool is_wrapped) {
@@ -83,11 +74,10 @@ Alternative FileLowering::alternative(const PlannedAlternative& one, TypeId owne
 /// Declares the variant of a field's items, unless it is that of a family, and returns its name.
 std::string FileLowering::variant_alias(const PlannedField& field, const std::string& alias_name,
                                         const std::vector<std::string>& arguments) {
-  if (const auto base = family_of(field); base != detail::none) {
+  if (const auto base = nodes_.family_of(field); base != detail::none) {
     add_family(base);
     return words_.type_in(types_[base].place->file, types_[base].family_name);
   }
-  forward(arguments);
   words_.use("<variant>");
   const auto name = types_.scope(file_).add(alias_name);
   out_.declarations.emplace_back(Alias{name, "std::variant", arguments, {}});
@@ -95,21 +85,25 @@ std::string FileLowering::variant_alias(const PlannedField& field, const std::st
 }
 
 FileLowering::Item FileLowering::item(const PlannedField& field, TypeId owner,
-                                      const std::string& alias_name) {
+                                      const std::string& alias_name, const Boxes& is_boxed) {
   Item result;
+  std::vector<std::string> types;
   result.binding.is_variant = nodes_.is_variant(field);
   for (const auto& one : field.alternatives) {
     const bool is_wrapped = nodes_.is_wrapped(field, one);
-    result.structs.push_back(held_type(one, owner, is_wrapped));
+    const auto index = result.binding.alternatives.size();
+    const auto held = held_type(one, owner, is_wrapped);
+    forward({held});
+    types.push_back(boxed(held, is_boxed && is_boxed(index)));
     auto row = alternative(one, owner, is_wrapped);
-    row.index = result.binding.alternatives.size();
+    row.index = index;
     result.binding.alternatives.push_back(std::move(row));
   }
   if (result.binding.is_variant) {
-    result.type = variant_alias(field, alias_name, result.structs);
+    result.type = variant_alias(field, alias_name, types);
     return result;
   }
-  result.type = result.structs.front();
+  result.type = types.front();
   const auto& one = field.alternatives.front();
   const bool is_value = one.kind == Kind::element && model_.type(one.type).is_simple;
   if (is_value && !model_.element(one.element).is_nillable) {
@@ -126,8 +120,9 @@ void FileLowering::add_root(detail::ElementId id, const std::string& schemas_fun
     if (one.kind == Kind::raw || one.element == id) field.alternatives.push_back(one);
   }
   if (field.alternatives.empty()) return;
-  const auto name = member_name(element.name.local);
-  const auto held = item(field, detail::none, type_name(element.name.local) + "Document");
+  const auto function = types_.scope(file_).add("read_" + snake_name(element.name.local));
+  const auto name = function.substr(std::string_view("read_").size());
+  const auto held = item(field, detail::none, type_name(element.name.local) + "Document", {});
   const auto place = *sources_.global(ComponentKind::element, element.name);
   Root root{name, held.type,    schemas_function,
             id,   held.binding, {sources_.documentation(place), sources_.origin(place)}};

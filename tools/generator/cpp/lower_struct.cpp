@@ -70,11 +70,9 @@ void FileLowering::forward(const std::vector<std::string>& structs) {
   std::ranges::sort(out_.forward);
 }
 
-std::string FileLowering::container(const PlannedField& field, const std::string& item,
-                                    bool is_boxed) {
+std::string FileLowering::container(const PlannedField& field, const std::string& item) {
   if (field.occurs == Occurs::many) return words_.many(item);
-  const auto held = is_boxed ? words_.runtime("Box", "box") + "<" + item + ">" : item;
-  return field.occurs == Occurs::optional ? words_.optional(held) : held;
+  return field.occurs == Occurs::optional ? words_.optional(item) : item;
 }
 
 std::string FileLowering::field_name(const StructNode& node, const PlannedField& field) const {
@@ -125,10 +123,9 @@ void FileLowering::add_content(const StructNode& node, std::size_t index, Scope&
   for (std::size_t i = 0; i < fields.size(); ++i) {
     const auto& field = fields[i];
     const auto name = names.add(field_name(node, field));
-    auto held = item(field, node.owner, node.name + type_name(name));
-    const bool is_boxed = nodes_.is_boxed(index, i);
-    if (is_boxed || field.occurs == Occurs::many) forward(held.structs);
-    out.members.push_back({container(field, held.type, is_boxed), name,
+    auto held = item(field, node.owner, node.name + type_name(name),
+                     [&](std::size_t one) { return nodes_.is_boxed(index, i, one); });
+    out.members.push_back({container(field, held.type), name,
                            field.occurs == Occurs::once ? held.initializer : "",
                            field_doc(node, field)});
     held.binding.member = name;
@@ -153,9 +150,10 @@ void FileLowering::add_attributes(const StructNode& node, Scope& names, Struct& 
     if (!place) place = sources_.global(ComponentKind::attribute, use.name);
     const auto value = words_.value(use.type);
     const auto name = names.add(member_name(use.name.local));
-    out.members.push_back({use.is_required ? value.type : words_.optional(value.type), name,
-                           use.is_required ? value.initializer : "",
-                           member_doc(place, use.type, use.has_default)});
+    out.members.push_back(
+        {use.is_required ? value.type : words_.optional(value.type), name,
+         use.is_required ? value.initializer : "",
+         member_doc(place, use.type, use.constraint.kind != detail::ValueConstraint::Kind::absent)});
     binding.attributes.push_back({name, value.value});
   }
   if (!type.any_attribute) return;
@@ -172,14 +170,13 @@ void FileLowering::add_wrapper(std::size_t index) {
   PlannedField field;
   field.element = one.element;
   field.alternatives = {one};
-  const auto held = item(field, node.owner, "");
+  const auto held = item(field, node.owner, "",
+                         [&](std::size_t which) { return nodes_.is_boxed(index, 0, which); });
   auto place = types_.declaration(node.owner, ComponentKind::element, element.name);
   if (!place) place = sources_.global(ComponentKind::element, element.name);
-  const bool is_boxed = nodes_.is_boxed(index, 0);
-  if (is_boxed) forward(held.structs);
   Struct out{node.name, {}, {}};
   if (place) out.doc = {member_doc(place, one.type, true), sources_.origin(*place)};
-  out.members.push_back({container(field, held.type, is_boxed), "value", held.initializer, ""});
+  out.members.push_back({held.type, "value", held.initializer, ""});
   declared_.insert(node.name);
   out_.declarations.emplace_back(std::move(out));
 }

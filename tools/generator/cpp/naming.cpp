@@ -213,12 +213,14 @@ std::string type_name(std::string_view xml_name) {
   return not_reserved(result);
 }
 
-std::string member_name(std::string_view xml_name) {
+std::string snake_name(std::string_view xml_name) {
   auto result = snake_case(spelled(xml_name));
   if (result.empty()) result = "empty";
   if (is_digit(result.front())) result.insert(0, "value_");
-  return not_reserved(result);
+  return result;
 }
+
+std::string member_name(std::string_view xml_name) { return not_reserved(snake_name(xml_name)); }
 
 std::string namespace_name(std::string_view uri) {
   std::vector<std::string> parts(1);

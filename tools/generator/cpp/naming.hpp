@@ -17,6 +17,9 @@ namespace presentity::generator::cpp {
 /// text will do.
 [[nodiscard]] std::string member_name(std::string_view xml_name);
 
+/// The same for a part of an identifier: keywords are no matter.
+[[nodiscard]] std::string snake_name(std::string_view xml_name);
+
 /// The last part of a namespace URI that can be an identifier. Empty if there is none.
 [[nodiscard]] std::string namespace_name(std::string_view uri);
 

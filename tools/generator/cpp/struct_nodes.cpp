@@ -117,73 +117,83 @@ std::string StructNodes::group_name(TypeId owner, std::size_t group) const {
 
 // --- order ---
 
-/// The structs of this file that an item of `field` holds by value.
-std::vector<std::size_t> StructNodes::parts(const StructNode& node,
-                                            const PlannedField& field) const {
-  std::vector<std::size_t> result;
-  for (const auto& one : field.alternatives) {
-    if (one.kind == Kind::group) {
-      result.push_back(group_nodes_.at({node.owner, one.group}));
-    } else if (is_wrapped(field, one)) {
-      result.push_back(wrappers_.at({one.element, one.type}));
-    } else if (const auto found = type_nodes_.find(one.type); found != type_nodes_.end()) {
-      result.push_back(found->second);
-    }
-  }
-  return result;
+/// The struct of this file that `one` is, or `no_node`.
+std::size_t StructNodes::part(const StructNode& node, const PlannedField& field,
+                              const PlannedAlternative& one) const {
+  if (one.kind == Kind::group) return group_nodes_.at({node.owner, one.group});
+  if (is_wrapped(field, one)) return wrappers_.at({one.element, one.type});
+  const auto found = type_nodes_.find(one.type);
+  return found == type_nodes_.end() ? no_node : found->second;
 }
 
-void StructNodes::sort_from(std::size_t index, std::vector<int>& states) {
-  constexpr int open = 1;
-  constexpr int done = 2;
-  if (states[index] != 0) return;
-  states[index] = open;
-  const auto node = nodes_[index];
-  if (node.is_wrapper) {
-    const auto found = type_nodes_.find(node.wrapped.type);
-    if (found != type_nodes_.end()) sort_parts(index, 0, {found->second}, states);
-  } else {
-    const auto& fields = content(node).fields;
-    for (std::size_t i = 0; i < fields.size(); ++i) {
-      // A vector needs no complete type, but its items are read more easily before it.
-      if (fields[i].occurs != Occurs::many) sort_parts(index, i, parts(node, fields[i]), states);
-    }
-    for (const auto& field : fields) {
-      if (field.occurs != Occurs::many) continue;
-      for (const auto part : parts(node, field)) {
-        std::set<std::size_t> seen;
-        if (!reaches(part, index, seen)) sort_from(part, states);
-      }
-    }
+TypeId StructNodes::family_of(const PlannedField& field) const {
+  const auto& list = field.alternatives;
+  if (list.size() < 2 || list.front().kind != Kind::element) return detail::none;
+  const auto& element = types_.model().element(list.front().element);
+  std::vector<TypeId> types;
+  for (const auto& one : list) {
+    const bool is_plain = one.element == list.front().element && !is_wrapped(field, one);
+    if (!is_plain || element.is_nillable) return detail::none;
+    types.push_back(one.type);
   }
-  states[index] = done;
-  order_.push_back(index);
+  const bool is_family =
+      !types_[element.type].family_name.empty() && types == types_.own_family(element.type);
+  return is_family ? element.type : detail::none;
 }
 
 bool StructNodes::reaches(std::size_t from, std::size_t to, std::set<std::size_t>& seen) const {
   if (from == to) return true;
-  if (!seen.insert(from).second) return false;
+  if (from == no_node || !seen.insert(from).second) return false;
   const auto& node = nodes_[from];
-  const auto reached = [&](std::size_t next) { return reaches(next, to, seen); };
-  if (node.is_wrapper) {
-    const auto found = type_nodes_.find(node.wrapped.type);
-    return found != type_nodes_.end() && reached(found->second);
-  }
+  if (node.is_wrapper) return reaches(part(node, {}, node.wrapped), to, seen);
   return std::ranges::any_of(content(node).fields, [&](const PlannedField& field) {
-    return std::ranges::any_of(parts(node, field), reached);
+    return std::ranges::any_of(field.alternatives, [&](const PlannedAlternative& one) {
+      return reaches(part(node, field, one), to, seen);
+    });
   });
 }
 
-/// An item that is still being sorted holds this one: the box is here.
-void StructNodes::sort_parts(std::size_t node, std::size_t field,
-                             const std::vector<std::size_t>& parts, std::vector<int>& states) {
-  for (const auto part : parts) {
-    if (states[part] == 1) {
-      boxed_.insert({node, field});
-    } else {
-      sort_from(part, states);
+void StructNodes::sort_from(std::size_t index, std::vector<int>& states) {
+  if (states[index] != 0) return;
+  states[index] = 1;  // being sorted
+  const auto node = nodes_[index];
+  if (node.is_wrapper) {
+    if (!sort_part(part(node, {}, node.wrapped), states)) boxed_.insert({index, 0, 0});
+  } else {
+    const auto fields = content(node).fields.size();
+    for (std::size_t i = 0; i < fields; ++i) sort_field(index, i, states);
+  }
+  states[index] = 2;
+  order_.push_back(index);
+}
+
+void StructNodes::sort_field(std::size_t index, std::size_t field_index, std::vector<int>& states) {
+  const auto& node = nodes_[index];
+  const auto& field = content(node).fields[field_index];
+  const auto family = family_of(field);
+  for (std::size_t i = 0; i < field.alternatives.size(); ++i) {
+    const auto& one = field.alternatives[i];
+    const auto inner = part(node, field, one);
+    if (field.occurs == Occurs::many && !is_variant(field)) {
+      // A vector needs no complete type, but its items are read more easily before it.
+      std::set<std::size_t> seen;
+      if (inner != no_node && !reaches(inner, index, seen)) (void)sort_part(inner, states);
+    } else if (!sort_part(inner, states)) {
+      if (family == detail::none) {
+        boxed_.insert({index, field_index, i});
+      } else {
+        boxed_in_families_.insert({family, one.type});
+      }
     }
   }
+}
+
+/// Returns false if the struct `part` is still being sorted: it holds the one that asks.
+bool StructNodes::sort_part(std::size_t part, std::vector<int>& states) {
+  if (part == no_node) return true;
+  if (states[part] == 1) return false;
+  sort_from(part, states);
+  return true;
 }
 
 }  // namespace presentity::generator::cpp

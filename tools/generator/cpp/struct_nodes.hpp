@@ -7,6 +7,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -35,10 +36,17 @@ class StructNodes {
 
   /// Indices of nodes, each behind those it holds by value.
   [[nodiscard]] const std::vector<std::size_t>& order() const noexcept { return order_; }
-  /// Whether the items of a field are in boxes because a struct would hold itself.
-  [[nodiscard]] bool is_boxed(std::size_t node, std::size_t field) const {
-    return boxed_.contains({node, field});
+  /// Whether an alternative of a field is in a box because a struct would hold itself. If `node` is
+  /// a wrapper, its only member counts as field 0.
+  [[nodiscard]] bool is_boxed(std::size_t node, std::size_t field, std::size_t alternative) const {
+    return boxed_.contains({node, field, alternative});
   }
+  /// The same for the variant of a family.
+  [[nodiscard]] bool is_boxed_in_family(detail::TypeId base, detail::TypeId type) const {
+    return boxed_in_families_.contains({base, type});
+  }
+  /// The type whose family a variant field holds, or `none`.
+  [[nodiscard]] detail::TypeId family_of(const PlannedField& field) const;
 
   /// The struct of group `group` of the content of `owner`.
   [[nodiscard]] const StructNode& group_node(detail::TypeId owner, std::size_t group) const {
@@ -66,12 +74,13 @@ class StructNodes {
   void name_nodes();
   [[nodiscard]] std::string signature(const ContentPlan& plan, std::size_t group) const;
   [[nodiscard]] std::string first_element(const ContentPlan& plan, std::size_t group) const;
-  [[nodiscard]] std::vector<std::size_t> parts(const StructNode& node,
-                                               const PlannedField& field) const;
+  static constexpr std::size_t no_node = ~std::size_t{0};
+  [[nodiscard]] std::size_t part(const StructNode& node, const PlannedField& field,
+                                 const PlannedAlternative& one) const;
   [[nodiscard]] bool reaches(std::size_t from, std::size_t to, std::set<std::size_t>& seen) const;
   void sort_from(std::size_t node, std::vector<int>& states);
-  void sort_parts(std::size_t node, std::size_t field, const std::vector<std::size_t>& parts,
-                  std::vector<int>& states);
+  void sort_field(std::size_t node, std::size_t field, std::vector<int>& states);
+  [[nodiscard]] bool sort_part(std::size_t part, std::vector<int>& states);
 
   TypeTable& types_;
   FileId file_;
@@ -83,7 +92,8 @@ class StructNodes {
   std::map<std::string, std::size_t> signatures_;
   std::map<std::pair<detail::ElementId, detail::TypeId>, std::size_t> wrappers_;
   std::vector<std::size_t> order_;
-  std::set<std::pair<std::size_t, std::size_t>> boxed_;
+  std::set<std::tuple<std::size_t, std::size_t, std::size_t>> boxed_;
+  std::set<std::pair<detail::TypeId, detail::TypeId>> boxed_in_families_;
 };
 
 }  // namespace presentity::generator::cpp
