@@ -125,6 +125,9 @@ constexpr std::array all_rules{
     Rule{"unsupported-redefine", error, "xs:redefine is not bound.",
          "It changes types under their own names, so that one name would stand for two C++ types. "
          "Declare the changed types under names of their own."},
+    Rule{"unsupported-substitution", error, "An element would stand for a built-in one.",
+         "The bindings of the built-in schemas are finished and have no place for other elements. "
+         "Elements of your own belong into ct:extension."},
 };
 
 }  // namespace

@@ -80,40 +80,56 @@ class SchemaModelBuilder {
   SchemaModelBuilder(SchemaModel& model, const std::set<std::string>& built_in)
       : model_(model), built_in_(built_in) {}
 
+  /// What is built in comes first and in the order of its names, so that its ids are the same
+  /// whatever else is loaded: the bindings of the built-in schemas hold ids.
   void build(XSModel& components) {
-    each<XSTypeDefinition>(components, XSConstants::TYPE_DEFINITION, [&](XSTypeDefinition& type) {
-      const auto name = name_of(type);
-      model_.type_index_[SchemaModel::key(name.namespace_uri, name.local)] = add_type(&type);
-    });
-    each<XSAttributeDeclaration>(
-        components, XSConstants::ATTRIBUTE_DECLARATION, [&](XSAttributeDeclaration& declaration) {
-          const auto name = name_of(declaration);
-          model_.attribute_index_[SchemaModel::key(name.namespace_uri, name.local)] =
-              static_cast<std::uint32_t>(model_.global_attributes_.size());
-          model_.global_attributes_.push_back({name,
-                                               add_type(declaration.getTypeDefinition()),
-                                               false,
-                                               constraint_of(declaration),
-                                               {}});
-        });
-    std::vector<XSElementDeclaration*> globals;
-    each<XSElementDeclaration>(components, XSConstants::ELEMENT_DECLARATION,
-                               [&](XSElementDeclaration& e) { globals.push_back(&e); });
-    for (auto* declaration : globals) add_global(*declaration);
-    for (auto* declaration : globals) add_substitutes(*declaration);
+    for (const bool is_built_in : {true, false}) {
+      for (auto* type :
+           named<XSTypeDefinition>(components, XSConstants::TYPE_DEFINITION, is_built_in)) {
+        const auto name = name_of(*type);
+        model_.type_index_[SchemaModel::key(name.namespace_uri, name.local)] = add_type(type);
+      }
+      for (auto* attribute : named<XSAttributeDeclaration>(
+               components, XSConstants::ATTRIBUTE_DECLARATION, is_built_in)) {
+        add_global_attribute(*attribute);
+      }
+      for (auto* element :
+           named<XSElementDeclaration>(components, XSConstants::ELEMENT_DECLARATION, is_built_in)) {
+        add_global(*element);
+        globals_.push_back(element);
+      }
+    }
+    for (auto* declaration : globals_) add_substitutes(*declaration);
     sort_registry();
   }
 
  private:
-  template <class Component, class Visit>
-  static void each(XSModel& components, XSConstants::COMPONENT_TYPE kind, Visit visit) {
+  /// The global components of a kind, by name.
+  template <class Component>
+  std::vector<Component*> named(XSModel& components, XSConstants::COMPONENT_TYPE kind,
+                                bool is_built_in) const {
+    std::vector<std::pair<QName, Component*>> found;
     auto* map = components.getComponents(kind);
     for (XMLSize_t i = 0; map != nullptr && i < map->getLength(); ++i) {
       auto* component = static_cast<Component*>(map->item(i));
-      if (to_utf8(component->getNamespace()) != xsd_namespace ||
-          kind == XSConstants::TYPE_DEFINITION)
-        visit(*component);
+      auto name = name_of(*component);
+      const bool is_of_xsd = name.namespace_uri == xsd_namespace;
+      if (is_of_xsd && kind != XSConstants::TYPE_DEFINITION) continue;
+      const bool is_ours = is_of_xsd || built_in_.contains(name.namespace_uri);
+      if (is_ours == is_built_in) found.emplace_back(std::move(name), component);
     }
+    std::ranges::sort(found);
+    std::vector<Component*> result;
+    for (const auto& [name, component] : found) result.push_back(component);
+    return result;
+  }
+
+  void add_global_attribute(XSAttributeDeclaration& declaration) {
+    const auto name = name_of(declaration);
+    model_.attribute_index_[SchemaModel::key(name.namespace_uri, name.local)] =
+        static_cast<std::uint32_t>(model_.global_attributes_.size());
+    model_.global_attributes_.push_back(
+        {name, add_type(declaration.getTypeDefinition()), false, constraint_of(declaration), {}});
   }
 
   void add_global(XSElementDeclaration& declaration) {
@@ -480,6 +496,7 @@ class SchemaModelBuilder {
   // Xerces makes more than one object of what is recursive. By its name it is one.
   std::map<QName, TypeId> named_types_;
   std::map<QName, ElementId> global_elements_;
+  std::vector<XSElementDeclaration*> globals_;
 };
 
 void SchemaModel::build(XSModel& components, const std::set<std::string>& built_in) {

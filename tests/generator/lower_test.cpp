@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "generator/generator.hpp"
+#include "schema_set.hpp"
 
 #include <doctest/doctest.h>
 
 #include <algorithm>
 #include <string>
 #include <string_view>
+#include <vector>
 
 using namespace presentity;
 using namespace presentity::generator;
@@ -114,6 +116,28 @@ TEST_SUITE("lower") {
       CHECK(generation.files.empty());
       REQUIRE_FALSE(generation.diagnostics.empty());
       CHECK(generation.diagnostics.front().rule == c.rule);
+    }
+  }
+
+  TEST_CASE("counts on the ids of built-in components, whatever else is loaded") {
+    const std::vector<SchemaSource> more{
+        {"a.xsd", schema(R"(<xs:element name="a" type="b"/><xs:complexType name="b"/>)")}};
+    const auto alone = detail::SchemaSet::load({});
+    const auto together = detail::SchemaSet::load(more);
+    REQUIRE(alone);
+    REQUIRE(together);
+
+    const auto& few = (*alone)->model();
+    const auto& many = (*together)->model();
+    for (detail::ElementId id = 0; id < few.elements().size(); ++id) {
+      if (few.element(id).name.namespace_uri.empty()) continue;  // fault.xsd comes last
+      CHECK(few.element(id).name == many.element(id).name);
+      CHECK(few.element(id).type == many.element(id).type);
+    }
+    for (detail::TypeId id = 0; id < few.types().size(); ++id) {
+      if (few.type(id).name.namespace_uri.empty()) continue;
+      CHECK(few.type(id).name == many.type(id).name);
+      CHECK(few.type(id).simple.index == many.type(id).simple.index);
     }
   }
 

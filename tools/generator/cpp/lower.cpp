@@ -56,6 +56,25 @@ void check_derivations(const TypeTable& types, std::vector<Diagnostic>& diagnost
   }
 }
 
+/// Their tables have no place for more elements either.
+void check_substitutes(const TypeTable& types, std::vector<Diagnostic>& diagnostics) {
+  const auto& model = types.model();
+  const auto& sources = types.sources();
+  for (const auto& head : model.elements()) {
+    const auto home = sources.global(ComponentKind::element, head.name);
+    if (!home || !sources.file(home->file).is_built_in) continue;
+    for (const auto id : head.substitutes) {
+      const auto place = sources.global(ComponentKind::element, model.element(id).name);
+      if (!place || sources.file(place->file).is_built_in) continue;
+      diagnostics.push_back({Severity::error, "unsupported-substitution", sources.position(*place),
+                             sources.file(place->file).path, "",
+                             "element '" + model.element(id).name.local +
+                                 "' would stand for the built-in element '" + head.name.local + "'",
+                             "put it into ct:extension instead"});
+    }
+  }
+}
+
 }  // namespace
 
 Module lower(TypeTable& types, const detail::ProgramStorage& rows, const LowerOptions& options,
@@ -66,6 +85,7 @@ Module lower(TypeTable& types, const detail::ProgramStorage& rows, const LowerOp
     module.tables_stem = options.tables_stem;
     module.tables_namespace = types.namespace_of(options.files.front());
     check_derivations(types, diagnostics);
+    check_substitutes(types, diagnostics);
   }
   const auto schemas = is_built_in ? "::presentity::Schemas::built_in"
                                    : "::" + module.tables_namespace + "::schemas";

@@ -19,7 +19,8 @@ struct LowerOptions {
 
 /// Decides everything about the C++ of `options.files`.
 ///
-/// Errors: `unsupported-content-model`, `unsupported-circular-schemas`; warning:
+/// Errors: `unsupported-content-model`, `unsupported-circular-schemas`,
+/// `unsupported-substitution`; warning:
 /// `unsupported-derivation`. `path` of a diagnostic is the schema.
 [[nodiscard]] Module lower(TypeTable& types, const detail::ProgramStorage& rows,
                            const LowerOptions& options, std::vector<Diagnostic>& diagnostics);

@@ -16,10 +16,10 @@ namespace b = ::presentity::binding;
 namespace of_size_type {
 using T = SizeType;
 constexpr b::Alternative items_of_width[] = {
-    b::value<&T::width>(59, 45, b::values::float64),
+    b::value<&T::width>(243, 246, b::values::float64),
 };
 constexpr b::Alternative items_of_height[] = {
-    b::value<&T::height>(60, 45, b::values::float64),
+    b::value<&T::height>(244, 246, b::values::float64),
 };
 constexpr b::Field fields[] = {
     b::field<&T::width>(items_of_width),
@@ -33,11 +33,11 @@ constexpr b::Leaf leaves[] = {
 }  // namespace of_size_type
 
 constexpr b::Alternative size_document[] = {
-    b::structure<SizeType>(222, 101, bindings::size_type),
+    b::structure<SizeType>(246, 265, bindings::size_type),
 };
 constexpr b::Root size_root{
     .schemas = &::all::schemas,
-    .element = 222,
+    .element = 246,
     .field = b::whole<SizeType>(size_document),
 };
 

@@ -24,11 +24,11 @@ constexpr auto other_attributes = b::field<&T::other_attributes>();
 }  // namespace of_picture_type
 
 constexpr b::Alternative picture_document[] = {
-    b::structure<PictureType>(237, 238, bindings::picture_type),
+    b::structure<PictureType>(244, 265, bindings::picture_type),
 };
 constexpr b::Root picture_root{
     .schemas = &::attributes::schemas,
-    .element = 237,
+    .element = 244,
     .field = b::whole<PictureType>(picture_document),
 };
 

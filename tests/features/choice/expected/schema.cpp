@@ -23,10 +23,10 @@ constexpr b::Attribute attributes[] = {
 namespace of_bank_group {
 using T = BankGroup;
 constexpr b::Alternative items_of_bank[] = {
-    b::value<&T::bank>(206, 8, b::values::string),
+    b::value<&T::bank>(245, 7, b::values::string),
 };
 constexpr b::Alternative items_of_account[] = {
-    b::value<&T::account>(207, 8, b::values::string),
+    b::value<&T::account>(246, 7, b::values::string),
 };
 constexpr b::Field fields[] = {
     b::field<&T::bank>(items_of_bank),
@@ -37,8 +37,8 @@ constexpr b::Field fields[] = {
 namespace of_payment_type {
 using T = PaymentType;
 constexpr b::Alternative items_of_choice[] = {
-    b::value<&T::choice, b::Held::in_wrapper, 0>(204, 13, b::values::decimal),
-    b::structure<&T::choice, b::Held::in_variant, 1>(205, 253, bindings::card_type),
+    b::value<&T::choice, b::Held::in_wrapper, 0>(243, 18, b::values::decimal),
+    b::structure<&T::choice, b::Held::in_variant, 1>(244, 265, bindings::card_type),
     b::group<&T::choice, b::Held::in_variant, 2>(bindings::bank_group),
 };
 constexpr b::Field fields[] = {
@@ -59,11 +59,11 @@ constexpr std::uint8_t kept_groups[] = {
 }  // namespace of_payment_type
 
 constexpr b::Alternative payment_document[] = {
-    b::structure<PaymentType>(245, 252, bindings::payment_type),
+    b::structure<PaymentType>(248, 266, bindings::payment_type),
 };
 constexpr b::Root payment_root{
     .schemas = &::choice::schemas,
-    .element = 245,
+    .element = 248,
     .field = b::whole<PaymentType>(payment_document),
 };
 

@@ -16,11 +16,11 @@ namespace b = ::presentity::binding;
 namespace of_time_group {
 using T = TimeGroup;
 constexpr b::Alternative items_of_time[] = {
-    b::value<&T::time>(209, 25, b::values::date_time),
+    b::value<&T::time>(243, 45, b::values::date_time),
 };
 constexpr b::Alternative items_of_choice[] = {
-    b::value<&T::choice, b::Held::in_wrapper, 0>(210, 10, b::values::int32),
-    b::value<&T::choice, b::Held::in_wrapper, 1>(211, 10, b::values::int32),
+    b::value<&T::choice, b::Held::in_wrapper, 0>(244, 34, b::values::int32),
+    b::value<&T::choice, b::Held::in_wrapper, 1>(245, 34, b::values::int32),
 };
 constexpr b::Field fields[] = {
     b::field<&T::time>(items_of_time),
@@ -52,11 +52,11 @@ constexpr std::uint8_t kept_groups[] = {
 }  // namespace of_log_type
 
 constexpr b::Alternative log_document[] = {
-    b::structure<LogType>(245, 264, bindings::log_type),
+    b::structure<LogType>(247, 265, bindings::log_type),
 };
 constexpr b::Root log_root{
     .schemas = &::choice_in_repeated_sequence::schemas,
-    .element = 245,
+    .element = 247,
     .field = b::whole<LogType>(log_document),
 };
 

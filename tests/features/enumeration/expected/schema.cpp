@@ -40,11 +40,11 @@ constexpr b::Attribute attributes[] = {
 }  // namespace of_paint_type
 
 constexpr b::Alternative paint_document[] = {
-    b::structure<PaintType>(218, 94, bindings::paint_type),
+    b::structure<PaintType>(244, 266, bindings::paint_type),
 };
 constexpr b::Root paint_root{
     .schemas = &::enumeration::schemas,
-    .element = 218,
+    .element = 244,
     .field = b::whole<PaintType>(paint_document),
 };
 

@@ -32,8 +32,8 @@ constexpr b::Attribute attributes[] = {
 namespace of_drawing {
 using T = Drawing;
 constexpr b::Alternative items_of_part[] = {
-    b::structure<&T::part, b::Held::in_variant, 0>(244, 264, bindings::circle),
-    b::structure<&T::part, b::Held::in_variant, 1>(244, 266, bindings::square),
+    b::structure<&T::part, b::Held::in_variant, 0>(245, 265, bindings::circle),
+    b::structure<&T::part, b::Held::in_variant, 1>(245, 267, bindings::square),
 };
 constexpr b::Field fields[] = {
     b::variant_field<&T::part>(items_of_part),
@@ -45,21 +45,21 @@ constexpr b::Leaf leaves[] = {
 }  // namespace of_drawing
 
 constexpr b::Alternative shape_document[] = {
-    b::structure<ShapeType, b::Held::in_variant, 0>(242, 264, bindings::circle),
-    b::structure<ShapeType, b::Held::in_variant, 1>(242, 266, bindings::square),
+    b::structure<ShapeType, b::Held::in_variant, 0>(246, 265, bindings::circle),
+    b::structure<ShapeType, b::Held::in_variant, 1>(246, 267, bindings::square),
 };
 constexpr b::Root shape_root{
     .schemas = &::extension_family::schemas,
-    .element = 242,
+    .element = 246,
     .field = b::variant_whole<ShapeType>(shape_document),
 };
 
 constexpr b::Alternative drawing_document[] = {
-    b::structure<Drawing>(243, 268, bindings::drawing),
+    b::structure<Drawing>(244, 268, bindings::drawing),
 };
 constexpr b::Root drawing_root{
     .schemas = &::extension_family::schemas,
-    .element = 243,
+    .element = 244,
     .field = b::whole<Drawing>(drawing_document),
 };
 

@@ -23,19 +23,19 @@ namespace b = ::presentity::binding;
 namespace of_class_ {
 using T = Class;
 constexpr b::Alternative items_of_int_[] = {
-    b::value<&T::int_>(209, 10, b::values::int32),
+    b::value<&T::int_>(243, 34, b::values::int32),
 };
 constexpr b::Alternative items_of_foo_bar[] = {
-    b::value<&T::foo_bar>(210, 10, b::values::int32),
+    b::value<&T::foo_bar>(244, 34, b::values::int32),
 };
 constexpr b::Alternative items_of_foo_bar_2[] = {
-    b::value<&T::foo_bar_2>(211, 10, b::values::int32),
+    b::value<&T::foo_bar_2>(245, 34, b::values::int32),
 };
 constexpr b::Alternative items_of_cafu00e9[] = {
-    b::structure<&T::cafu00e9>(212, 266, bindings::class2),
+    b::structure<&T::cafu00e9>(246, 265, bindings::class2),
 };
 constexpr b::Alternative items_of_int_2[] = {
-    b::value<&T::int_2>(209, 10, b::values::int32),
+    b::value<&T::int_2>(243, 34, b::values::int32),
 };
 constexpr b::Field fields[] = {
     b::field<&T::int_>(items_of_int_),
@@ -59,11 +59,11 @@ constexpr b::Leaf leaves[] = {
 }  // namespace of_class_
 
 constexpr b::Alternative class_document[] = {
-    b::structure<Class>(246, 265, bindings::class_),
+    b::structure<Class>(248, 266, bindings::class_),
 };
 constexpr b::Root class_root{
     .schemas = &::std_::schemas,
-    .element = 246,
+    .element = 248,
     .field = b::whole<Class>(class_document),
 };
 

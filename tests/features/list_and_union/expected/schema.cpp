@@ -22,12 +22,12 @@ namespace b = ::presentity::binding;
 // clang-format off
 
 constexpr b::Value::Member days_members[] = {
-    {114, &bindings::day},  // Day
+    {191, &bindings::day},  // Day
 };
 
 constexpr b::Value::Member day_or_number_members[] = {
-    {114, &bindings::day},    // Day
-    {56, &b::values::int32},  // std::int32_t
+    {191, &bindings::day},    // Day
+    {63, &b::values::int32},  // std::int32_t
 };
 
 namespace of_plan_type {
@@ -40,11 +40,11 @@ constexpr b::Attribute attributes[] = {
 }  // namespace of_plan_type
 
 constexpr b::Alternative plan_document[] = {
-    b::structure<PlanType>(218, 97, bindings::plan_type),
+    b::structure<PlanType>(244, 268, bindings::plan_type),
 };
 constexpr b::Root plan_root{
     .schemas = &::list_and_union::schemas,
-    .element = 218,
+    .element = 244,
     .field = b::whole<PlanType>(plan_document),
 };
 

@@ -24,8 +24,8 @@ namespace of_text_type {
 using T = TextType;
 constexpr b::Alternative items_of_content[] = {
     b::text<&T::content, b::Held::in_variant, 0>(),
-    b::value<&T::content, b::Held::in_wrapper, 1>(3, 8, b::values::string),
-    b::structure<&T::content, b::Held::in_variant, 2>(4, 52, bindings::link_type),
+    b::value<&T::content, b::Held::in_wrapper, 1>(243, 7, b::values::string),
+    b::structure<&T::content, b::Held::in_variant, 2>(244, 265, bindings::link_type),
     b::raw<&T::content, b::Held::in_variant, 3>(),
 };
 constexpr b::Field fields[] = {
@@ -43,11 +43,11 @@ constexpr b::Leaf leaves[] = {
 }  // namespace of_text_type
 
 constexpr b::Alternative text_document[] = {
-    b::structure<TextType>(212, 51, bindings::text_type),
+    b::structure<TextType>(246, 266, bindings::text_type),
 };
 constexpr b::Root text_root{
     .schemas = &::mixed::schemas,
-    .element = 212,
+    .element = 246,
     .field = b::whole<TextType>(text_document),
 };
 

@@ -23,10 +23,10 @@ constexpr b::Attribute attributes[] = {
 namespace of_reading_type {
 using T = ReadingType;
 constexpr b::Alternative items_of_value[] = {
-    b::value<&T::value>(209, 45, b::values::float64),
+    b::value<&T::value>(243, 246, b::values::float64),
 };
 constexpr b::Alternative items_of_sensor[] = {
-    b::structure<&T::sensor>(210, 265, bindings::sensor_type),
+    b::structure<&T::sensor>(244, 266, bindings::sensor_type),
 };
 constexpr b::Field fields[] = {
     b::field<&T::value>(items_of_value),
@@ -40,11 +40,11 @@ constexpr b::Leaf leaves[] = {
 }  // namespace of_reading_type
 
 constexpr b::Alternative reading_document[] = {
-    b::structure<ReadingType>(244, 264, bindings::reading_type),
+    b::structure<ReadingType>(246, 265, bindings::reading_type),
 };
 constexpr b::Root reading_root{
     .schemas = &::nillable::schemas,
-    .element = 244,
+    .element = 246,
     .field = b::whole<ReadingType>(reading_document),
 };
 

@@ -23,11 +23,11 @@ namespace b = ::presentity::binding;
 // clang-format off
 
 constexpr b::Alternative device_document[] = {
-    b::value<DeviceName>(242, 265, bindings::device_name),
+    b::value<DeviceName>(244, 266, bindings::device_name),
 };
 constexpr b::Root device_root{
     .schemas = &::open_enumeration::schemas,
-    .element = 242,
+    .element = 244,
     .field = b::whole<DeviceName>(device_document),
 };
 

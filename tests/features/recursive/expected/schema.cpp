@@ -16,7 +16,7 @@ namespace b = ::presentity::binding;
 namespace of_owner_type {
 using T = OwnerType;
 constexpr b::Alternative items_of_home[] = {
-    b::structure<&T::home>(57, 97, bindings::folder_type),
+    b::structure<&T::home>(246, 265, bindings::folder_type),
 };
 constexpr b::Field fields[] = {
     b::field<&T::home>(items_of_home),
@@ -30,14 +30,14 @@ constexpr b::Leaf leaves[] = {
 namespace of_folder_type {
 using T = FolderType;
 constexpr b::Alternative items_of_link[] = {
-    b::structure<&T::link>(58, 97, bindings::folder_type),
+    b::structure<&T::link>(243, 265, bindings::folder_type),
 };
 constexpr b::Alternative items_of_folder[] = {
-    b::structure<&T::folder>(59, 97, bindings::folder_type),
+    b::structure<&T::folder>(244, 265, bindings::folder_type),
 };
 constexpr b::Alternative items_of_choice[] = {
-    b::structure<&T::choice, b::Held::in_variant, 0>(60, 96, bindings::owner_type),
-    b::value<&T::choice, b::Held::in_wrapper, 1>(61, 8, b::values::string),
+    b::structure<&T::choice, b::Held::in_variant, 0>(245, 266, bindings::owner_type),
+    b::value<&T::choice, b::Held::in_wrapper, 1>(247, 7, b::values::string),
 };
 constexpr b::Field fields[] = {
     b::field<&T::link>(items_of_link),
@@ -54,11 +54,11 @@ constexpr b::Leaf leaves[] = {
 }  // namespace of_folder_type
 
 constexpr b::Alternative folder_document[] = {
-    b::structure<FolderType>(224, 97, bindings::folder_type),
+    b::structure<FolderType>(249, 265, bindings::folder_type),
 };
 constexpr b::Root folder_root{
     .schemas = &::recursive::schemas,
-    .element = 224,
+    .element = 249,
     .field = b::whole<FolderType>(folder_document),
 };
 

@@ -16,16 +16,16 @@ namespace b = ::presentity::binding;
 namespace of_order_type {
 using T = OrderType;
 constexpr b::Alternative items_of_customer[] = {
-    b::value<&T::customer>(209, 8, b::values::string),
+    b::value<&T::customer>(243, 7, b::values::string),
 };
 constexpr b::Alternative items_of_note[] = {
-    b::value<&T::note>(210, 8, b::values::string),
+    b::value<&T::note>(244, 7, b::values::string),
 };
 constexpr b::Alternative items_of_item[] = {
-    b::value<&T::item>(211, 22, b::values::uint32),
+    b::value<&T::item>(245, 49, b::values::uint32),
 };
 constexpr b::Alternative items_of_is_gift[] = {
-    b::value<&T::is_gift>(212, 14, b::values::boolean),
+    b::value<&T::is_gift>(246, 52, b::values::boolean),
 };
 constexpr b::Field fields[] = {
     b::field<&T::customer>(items_of_customer),

@@ -22,11 +22,11 @@ constexpr auto content = b::attribute<&T::value>(b::values::decimal);
 }  // namespace of_price_type
 
 constexpr b::Alternative price_document[] = {
-    b::structure<PriceType>(241, 253, bindings::price_type),
+    b::structure<PriceType>(244, 266, bindings::price_type),
 };
 constexpr b::Root price_root{
     .schemas = &::simple_content::schemas,
-    .element = 241,
+    .element = 244,
     .field = b::whole<PriceType>(price_document),
 };
 

@@ -16,8 +16,8 @@ namespace b = ::presentity::binding;
 namespace of_zoo {
 using T = Zoo;
 constexpr b::Alternative items_of_animal[] = {
-    b::value<&T::animal, b::Held::in_wrapper, 0>(228, 8, b::values::string),
-    b::value<&T::animal, b::Held::in_wrapper, 1>(229, 8, b::values::string),
+    b::value<&T::animal, b::Held::in_wrapper, 0>(245, 7, b::values::string),
+    b::value<&T::animal, b::Held::in_wrapper, 1>(246, 7, b::values::string),
 };
 constexpr b::Field fields[] = {
     b::variant_field<&T::animal>(items_of_animal),
@@ -29,29 +29,29 @@ constexpr b::Leaf leaves[] = {
 }  // namespace of_zoo
 
 constexpr b::Alternative zoo_document[] = {
-    b::structure<Zoo>(226, 265, bindings::zoo),
+    b::structure<Zoo>(247, 265, bindings::zoo),
 };
 constexpr b::Root zoo_root{
     .schemas = &::substitution_group::schemas,
-    .element = 226,
+    .element = 247,
     .field = b::whole<Zoo>(zoo_document),
 };
 
 constexpr b::Alternative cat_document[] = {
-    b::value<std::string>(228, 8, b::values::string),
+    b::value<std::string>(245, 7, b::values::string),
 };
 constexpr b::Root cat_root{
     .schemas = &::substitution_group::schemas,
-    .element = 228,
+    .element = 245,
     .field = b::whole<std::string>(cat_document),
 };
 
 constexpr b::Alternative dog_document[] = {
-    b::value<std::string>(229, 8, b::values::string),
+    b::value<std::string>(246, 7, b::values::string),
 };
 constexpr b::Root dog_root{
     .schemas = &::substitution_group::schemas,
-    .element = 229,
+    .element = 246,
     .field = b::whole<std::string>(dog_document),
 };
 

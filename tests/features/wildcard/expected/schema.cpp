@@ -16,10 +16,10 @@ namespace b = ::presentity::binding;
 namespace of_envelope {
 using T = Envelope;
 constexpr b::Alternative items_of_subject[] = {
-    b::value<&T::subject>(235, 8, b::values::string),
+    b::value<&T::subject>(245, 7, b::values::string),
 };
 constexpr b::Alternative items_of_any[] = {
-    b::value<&T::any, b::Held::in_wrapper, 0>(236, 10, b::values::int32),
+    b::value<&T::any, b::Held::in_wrapper, 0>(246, 34, b::values::int32),
     b::raw<&T::any, b::Held::in_variant, 1>(),
 };
 constexpr b::Alternative items_of_any_2[] = {
@@ -39,20 +39,20 @@ constexpr b::Leaf leaves[] = {
 }  // namespace of_envelope
 
 constexpr b::Alternative envelope_document[] = {
-    b::structure<Envelope>(234, 265, bindings::envelope),
+    b::structure<Envelope>(244, 265, bindings::envelope),
 };
 constexpr b::Root envelope_root{
     .schemas = &::wildcard::schemas,
-    .element = 234,
+    .element = 244,
     .field = b::whole<Envelope>(envelope_document),
 };
 
 constexpr b::Alternative priority_document[] = {
-    b::value<std::int32_t>(236, 10, b::values::int32),
+    b::value<std::int32_t>(246, 34, b::values::int32),
 };
 constexpr b::Root priority_root{
     .schemas = &::wildcard::schemas,
-    .element = 236,
+    .element = 246,
     .field = b::whole<std::int32_t>(priority_document),
 };
 
