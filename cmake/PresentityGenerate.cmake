@@ -82,7 +82,7 @@ macro(_presentity_check_arguments)
                         "only 'tree' is available")
   elseif(NOT TARGET presentity::tree)
     message(FATAL_ERROR "presentity_generate: presentity::tree is not available; use "
-                        "find_package(presentity COMPONENTS tree) or PRESENTITY_BUILD_TREE=ON")
+                        "find_package(presentity COMPONENTS tree) or PRESENTITY_TREE=ON")
   endif()
 
   get_target_property(type ${target} TYPE)

@@ -16,11 +16,30 @@ install(DIRECTORY ${PROJECT_SOURCE_DIR}/runtime/include/presentity
   DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}
   FILES_MATCHING PATTERN *.hpp)
 
-if(TARGET presentity)
-  install(TARGETS presentity EXPORT presentity-targets
-    RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
-endif()
 install(EXPORT presentity-targets NAMESPACE presentity:: DESTINATION ${package_directory})
+
+if(TARGET presentity_xsd)
+  install(TARGETS presentity_xsd EXPORT presentity-xsd-targets
+    ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR} COMPONENT xsd
+    LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR} COMPONENT xsd
+    RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT xsd
+    INCLUDES DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
+  install(DIRECTORY ${PROJECT_SOURCE_DIR}/runtime/xsd/include/presentity
+    DESTINATION ${CMAKE_INSTALL_INCLUDEDIR} COMPONENT xsd FILES_MATCHING PATTERN *.hpp)
+  install(EXPORT presentity-xsd-targets NAMESPACE presentity::
+    DESTINATION ${package_directory} COMPONENT xsd)
+endif()
+
+if(TARGET presentity)
+  install(TARGETS presentity EXPORT presentity-tools-targets
+    RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT tools)
+  install(EXPORT presentity-tools-targets NAMESPACE presentity::
+    DESTINATION ${package_directory} COMPONENT tools)
+endif()
+if(TARGET presentity_xsd_program)
+  install(TARGETS presentity_xsd_program
+    RUNTIME DESTINATION ${CMAKE_INSTALL_LIBEXECDIR}/presentity COMPONENT tools)
+endif()
 
 if(TARGET presentity_tree)
   install(TARGETS presentity_tree EXPORT presentity-tree-targets

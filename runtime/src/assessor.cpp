@@ -107,9 +107,7 @@ TypeId Assessor::governing_type(NodeId id, const ElementDeclaration& declaration
              ? "type " + quoted(name) + " is not known"
              : "type " + quoted(name) + " is not a type for element " + quoted(node(id).qname),
          is_other_namespace
-             ? "did you mean '" +
-                   display_name(id, {std::string(node(id).namespace_uri), std::string(local)}) +
-                   "'?"
+             ? "did you mean '" + display_name(id, {node(id).namespace_uri, local}) + "'?"
              : did_you_mean(local, names, names.empty() ? "" : "expected " + listed(names)));
   return none;
 }
@@ -180,7 +178,7 @@ void Assessor::assess_simple_content(NodeId id, const SchemaType& type) {
 
 void Assessor::assess_children(NodeId id, const SchemaType& type) {
   ContentMatcher matcher(model_, type.particle ? &*type.particle : nullptr);
-  std::set<QName> excused;
+  std::set<ExpandedName> excused;
   bool is_extension = false;
   bool has_unknown = false;  // it may be the one that is missing, misspelt
   for (auto child = next_element(node(id).first_child); child != no_node && !is_full();
@@ -199,7 +197,7 @@ void Assessor::assess_child(NodeId child, const ContentMatcher::Match& match) {
   if (match.element != none) {
     assess_element(child, match.element);
   } else if (match.particle != nullptr) {
-    assess_by_wildcard(child, match.particle->wildcard);
+    assess_by_wildcard(child, *match.particle->wildcard);
   }
 }
 
@@ -238,8 +236,8 @@ void Assessor::assess_laxly(NodeId id) {
 /// Explains why `child` does not match, once for each mistake, and finds a declaration for what is
 /// inside of it.
 ContentMatcher::Match Assessor::recover(ContentMatcher& matcher, NodeId child,
-                                        std::set<QName>& excused) {
-  const QName name{std::string(node(child).namespace_uri), std::string(node(child).local)};
+                                        std::set<ExpandedName>& excused) {
+  const ExpandedName name{node(child).namespace_uri, node(child).local};
   const auto before = matcher;
   const auto match = matcher.advance(name.namespace_uri, name.local, true);
   if (match.particle != nullptr) {
@@ -265,7 +263,7 @@ ContentMatcher::Match Assessor::recover(ContentMatcher& matcher, NodeId child,
 
 /// A sibling with this name that follows soon; how far is looked bounds the work for a document of
 /// mistakes.
-NodeId Assessor::find_later(NodeId child, const QName& name) const {
+NodeId Assessor::find_later(NodeId child, const ExpandedName& name) const {
   constexpr std::size_t furthest = 100;
   auto later = next_element(node(child).next_sibling);
   for (std::size_t i = 0; i < furthest && later != no_node; ++i) {
@@ -300,7 +298,7 @@ void Assessor::report_misplaced(const ContentMatcher& matcher, NodeId child) {
       if (expected.empty() || root.name.local != node(child).local) continue;
       if (root.name.namespace_uri == node(child).namespace_uri) continue;
       help = "element " + quoted(root.name.local) + " is known in namespace '" +
-             root.name.namespace_uri + "'; check xmlns";
+             std::string(root.name.namespace_uri) + "'; check xmlns";
     }
     return report(child, nullptr, "unexpected-element",
                   "element " + quoted(parent.qname) + " cannot hold element " + qname,
@@ -348,15 +346,15 @@ void Assessor::refuse_text(NodeId id, bool also_blank) {
   }
 }
 
-std::string Assessor::display_name(NodeId at, const QName& name) const {
+std::string Assessor::display_name(NodeId at, const ExpandedName& name) const {
   for (auto id = at; id != no_node; id = node(id).parent) {
     for (const auto& declaration : outline_.declarations(id)) {
       if (declaration.uri != name.namespace_uri) continue;
-      return declaration.prefix.empty() ? name.local
-                                        : std::string(declaration.prefix) + ":" + name.local;
+      const std::string local(name.local);
+      return declaration.prefix.empty() ? local : std::string(declaration.prefix) + ":" + local;
     }
   }
-  return name.namespace_uri == common_types ? "ct:" + name.local : name.local;
+  return (name.namespace_uri == common_types ? "ct:" : "") + std::string(name.local);
 }
 
 std::vector<std::string> Assessor::display_names(

@@ -30,8 +30,9 @@ class Assessor {
   void assess_by_wildcard(NodeId child, const Wildcard& wildcard);
   void assess_undeclared(NodeId id);
   void assess_laxly(NodeId id);
-  ContentMatcher::Match recover(ContentMatcher& matcher, NodeId child, std::set<QName>& excused);
-  [[nodiscard]] NodeId find_later(NodeId child, const QName& name) const;
+  ContentMatcher::Match recover(ContentMatcher& matcher, NodeId child,
+                                std::set<ExpandedName>& excused);
+  [[nodiscard]] NodeId find_later(NodeId child, const ExpandedName& name) const;
   void report_misplaced(const ContentMatcher& matcher, NodeId child);
   void report_missing(const ContentMatcher& matcher, NodeId parent, NodeId before);
   void refuse_text(NodeId id, bool also_blank);
@@ -67,7 +68,7 @@ class Assessor {
                     std::string_view text);
 
   // assessor.cpp: words and findings
-  [[nodiscard]] std::string display_name(NodeId at, const QName& name) const;
+  [[nodiscard]] std::string display_name(NodeId at, const ExpandedName& name) const;
   [[nodiscard]] std::vector<std::string> display_names(
       NodeId at, const std::vector<const Particle*>& particles) const;
   [[nodiscard]] const OutlineNode& node(NodeId id) const { return outline_.node(id); }

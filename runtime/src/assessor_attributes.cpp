@@ -16,9 +16,9 @@ const AttributeUse* find_use(const SchemaType& type, const OutlineAttribute& att
   return found == type.attributes.end() ? nullptr : &*found;
 }
 
-std::vector<std::string> names_of(const std::vector<AttributeUse>& uses) {
+std::vector<std::string> names_of(std::span<const AttributeUse> uses) {
   std::vector<std::string> names;
-  for (const auto& use : uses) names.push_back(use.name.local);
+  for (const auto& use : uses) names.emplace_back(use.name.local);
   return names;
 }
 
@@ -41,7 +41,8 @@ void Assessor::assess_attributes(NodeId id, const SchemaType& type) {
     if (!use.is_required) continue;
     if (outline_.find_attribute(id, use.name.namespace_uri, use.name.local) != nullptr) continue;
     report(id, nullptr, "missing-attribute",
-           "attribute '" + use.name.local + "' is missing on element " + quoted(node(id).qname),
+           "attribute '" + std::string(use.name.local) + "' is missing on element " +
+               quoted(node(id).qname),
            "expected " + describe(model_, model_.type(use.type).simple));
   }
 }
@@ -65,7 +66,7 @@ void Assessor::assess_foreign_attribute(NodeId id, const SchemaType& type,
                                         const OutlineAttribute& attribute) {
   const auto names = names_of(type.attributes);
   const bool is_allowed = type.any_attribute && type.any_attribute->allows(attribute.namespace_uri);
-  const auto* global = model_.find_attribute(attribute.namespace_uri, attribute.local);
+  const auto* const global = model_.find_attribute(attribute.namespace_uri, attribute.local);
   const bool is_unknown =
       is_allowed && global == nullptr && type.any_attribute->process == Wildcard::Process::strict;
   if (!is_allowed || is_unknown) {

@@ -14,7 +14,7 @@ void Assessor::assess_fixed(NodeId id, const OutlineAttribute* attribute, const 
                             const ValueConstraint& constraint, std::string_view text) {
   if (constraint.kind != ValueConstraint::Kind::fixed || text == constraint.value) return;
   std::string scratch;
-  const auto types = model_.simple_types();
+  const auto types = model_.simple_types;
   if (!accepts(types, type.index, text, scratch)) return;  // said already
   if (are_equal_values(types, type.index, text, constraint.value, scratch)) return;
   const auto owner = attribute == nullptr ? "element " + quoted(node(id).qname)

@@ -60,8 +60,8 @@ void Assessor::remark_order(NodeId id, const SchemaType& type) {
       continue;
     }
     warn(child, nullptr, "element-order",
-         "element " + quoted(node(child).qname) + " is documented to come before '" + *furthest +
-             "'");
+         "element " + quoted(node(child).qname) + " is documented to come before '" +
+             std::string(*furthest) + "'");
     return;
   }
 }
@@ -80,10 +80,10 @@ void Assessor::remark_blocks(NodeId id) {
     const auto declaration = result_.elements[child].declaration;
     if (declaration == none) continue;
     const auto block = model_.element(declaration).remarks.extension_block;
-    if (!block || *block == delimiters) continue;
+    if (block == 0 || block == delimiters) continue;
     warn(child, nullptr, "element-order",
          "element " + quoted(node(child).qname) + " is documented to stand behind ct:delimiter " +
-             std::to_string(*block) +
+             std::to_string(block) +
              (delimiters == 0 ? "; there is none before it"
                               : ", not behind " + std::to_string(delimiters)));
   }

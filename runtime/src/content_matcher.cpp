@@ -42,7 +42,7 @@ ContentMatcher::Match ContentMatcher::advance(std::string_view namespace_uri,
     match.element = match_element(particle, namespace_uri, local);
     const bool is_match =
         match.element != none || (!lenient && particle.kind == Particle::Kind::wildcard &&
-                                  particle.wildcard.allows(namespace_uri));
+                                  particle.wildcard->allows(namespace_uri));
     if (is_match) match.particle = &particle;
     return is_match;
   };
@@ -89,7 +89,7 @@ std::vector<std::string> ContentMatcher::all_names() const {
   if (content_ == nullptr) return names;
   for_each_leaf(*content_, [&](const Particle& particle) {
     if (particle.kind != Particle::Kind::element) return;
-    names.push_back(model_->element(particle.element).name.local);
+    names.emplace_back(model_->element(particle.element).name.local);
   });
   return names;
 }

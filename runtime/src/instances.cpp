@@ -62,9 +62,9 @@ void check_category(const SchemaModel& model, const Outline& outline, const Foun
   const auto& name = found.instance.category;
   if (name.empty()) return;  // the attribute that names it is missing, or names nothing
   std::vector<std::string> names;
-  std::vector<QName> roots;
+  std::vector<ExpandedName> roots;
   for (const auto& category : model.registry.categories) {
-    names.push_back(category.name);
+    names.emplace_back(category.name);
     if (category.name == name) roots.push_back(category.root);
   }
   if (findings.size() >= most_findings) return;
@@ -80,7 +80,7 @@ void check_category(const SchemaModel& model, const Outline& outline, const Foun
   }
   if (found.value == no_node) return;
   const auto& value = outline.node(found.value);
-  const QName root{std::string(value.namespace_uri), std::string(value.local)};
+  const ExpandedName root{value.namespace_uri, value.local};
   if (std::ranges::find(roots, root) != roots.end()) return;
   findings.push_back(
       {Severity::error,
@@ -89,8 +89,8 @@ void check_category(const SchemaModel& model, const Outline& outline, const Foun
        {},
        value.offset,
        "element " + quoted(value.qname) + " is not a value of category " + quoted(name),
-       "expected element '" + roots.front().local + "' of namespace '" +
-           roots.front().namespace_uri + "'"});
+       "expected element '" + std::string(roots.front().local) + "' of namespace '" +
+           std::string(roots.front().namespace_uri) + "'"});
 }
 
 /// Leaves of two findings about the same value the one that names what is expected.
@@ -106,9 +106,9 @@ void drop_repeated(std::vector<Finding>& findings) {
 }
 
 /// The category that a bare value belongs to: the one named like its root, else the first.
-std::string category_of(const SchemaModel& model, std::string_view local,
-                        std::string_view namespace_uri) {
-  std::string name;
+std::string_view category_of(const SchemaModel& model, std::string_view local,
+                             std::string_view namespace_uri) {
+  std::string_view name;
   for (const auto& category : model.registry.categories) {
     if (category.root.local != local || category.root.namespace_uri != namespace_uri) continue;
     if (name.empty() || category.name == local) name = category.name;

@@ -4,6 +4,19 @@
 #include <algorithm>
 
 namespace presentity::detail {
+namespace {
+
+static_assert(none == no_row, "a row that is not there is an id of nothing");
+
+const NameRow* find_row(const SchemaProgram& program, std::string_view namespace_uri,
+                        std::string_view local) {
+  const auto namespace_id = find_namespace(program, namespace_uri);
+  if (namespace_id == no_row) return nullptr;
+  const auto id = find_name(program, namespace_id, local);
+  return id == no_row ? nullptr : &program.names[id];
+}
+
+}  // namespace
 
 bool Wildcard::allows(std::string_view namespace_uri) const {
   if (constraint == Namespaces::any) return true;
@@ -13,28 +26,27 @@ bool Wildcard::allows(std::string_view namespace_uri) const {
   return is_listed;
 }
 
-std::string SchemaModel::key(std::string_view namespace_uri, std::string_view local) {
-  return std::string(namespace_uri) + '\n' + std::string(local);
-}
-
 ElementId SchemaModel::find_element(std::string_view namespace_uri, std::string_view local) const {
-  const auto found = element_index_.find(key(namespace_uri, local));
-  return found == element_index_.end() ? none : found->second;
+  const auto* name = find_row(program, namespace_uri, local);
+  return name == nullptr ? none : name->element;
 }
 
 TypeId SchemaModel::find_type(std::string_view namespace_uri, std::string_view local) const {
-  const auto found = type_index_.find(key(namespace_uri, local));
-  return found == type_index_.end() ? none : found->second;
+  const auto* name = find_row(program, namespace_uri, local);
+  return name == nullptr ? none : name->type;
 }
 
 const AttributeUse* SchemaModel::find_attribute(std::string_view namespace_uri,
                                                 std::string_view local) const {
-  const auto found = attribute_index_.find(key(namespace_uri, local));
-  return found == attribute_index_.end() ? nullptr : &global_attributes_[found->second];
+  const auto* const name = find_row(program, namespace_uri, local);
+  if (name == nullptr || name->attribute == no_row) return nullptr;
+  // The rows of global attributes stand behind those of types, in the order of the model.
+  const auto first = program.attributes.size() - global_attributes.size();
+  return &global_attributes[name->attribute - first];
 }
 
 bool SchemaModel::is_derived(TypeId derived, TypeId base) const {
-  for (; derived != none; derived = types_[derived].base) {
+  for (; derived != none; derived = types[derived].base) {
     if (derived == base) return true;
   }
   return false;
@@ -42,10 +54,10 @@ bool SchemaModel::is_derived(TypeId derived, TypeId base) const {
 
 std::vector<std::string> SchemaModel::concrete_types(TypeId base) const {
   std::vector<std::string> names;
-  for (TypeId id = 0; id < types_.size(); ++id) {
-    const auto& type = types_[id];
+  for (TypeId id = 0; id < types.size(); ++id) {
+    const auto& type = types[id];
     if (!type.name.local.empty() && !type.is_abstract && id != base && is_derived(id, base)) {
-      names.push_back(type.name.local);
+      names.emplace_back(type.name.local);
     }
   }
   std::ranges::sort(names);

@@ -1,52 +1,57 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "program/compile_program.hpp"
+#include "outline.hpp"
 #include "schema_model.hpp"
 
-#include <presentity/diagnostic.hpp>
-#include <presentity/result.hpp>
-#include <presentity/validator.hpp>
-#include <presentity/xml_platform.hpp>
+#include <presentity/schemas.hpp>
 
-#include <xercesc/framework/XMLGrammarPool.hpp>
-
+#include <functional>
 #include <memory>
-#include <span>
+#include <string>
+#include <utility>
 #include <vector>
 
 namespace presentity::detail {
 
-/// The built-in schemas and those of the user, loaded, checked and locked. Immutable.
-class SchemaSet {
+/// What another schema processor says against one element.
+struct ReferenceFinding {
+  NodeId element = 0;
+  bool is_fatal = false;  ///< Not well-formed to that processor.
+  std::string message;
+};
+
+/// Another schema processor that knows the same schemas. The runtime has none: whoever loads
+/// schemas brings it along.
+class ReferenceEngine {
  public:
-  /// Loads `schemas` beside the built-in ones. An import is resolved by its namespace, an include
-  /// by its file name; only what is built in or in `schemas` is found.
-  ///
-  /// Errors: `bad-schema`, one diagnostic for each mistake; `path` holds the name of the schema.
-  static Result<std::shared_ptr<const SchemaSet>, std::vector<Diagnostic>> load(
-      std::span<const SchemaSource> schemas);
+  ReferenceEngine() = default;
+  ReferenceEngine(const ReferenceEngine&) = delete;
+  ReferenceEngine& operator=(const ReferenceEngine&) = delete;
+  virtual ~ReferenceEngine() = default;
 
-  [[nodiscard]] const SchemaModel& model() const noexcept { return model_; }
+  using Filter = std::function<bool(NodeId)>;
 
-  /// The same as tables; refers to the model.
-  [[nodiscard]] const SchemaProgram& program() const noexcept { return program_; }
+  /// Validates the document. `counts` says of which elements findings are kept and which are shown
+  /// to the processor as they are; findings that we know to be wrong are left out. Without it all
+  /// are kept.
+  [[nodiscard]] virtual std::vector<ReferenceFinding> check(const Outline& outline,
+                                                            const Filter& counts) const = 0;
+};
 
-  /// Whether there are schemas of a user, which may use what only Xerces checks.
-  [[nodiscard]] bool has_user_schemas() const noexcept { return has_user_schemas_; }
+/// What a `Schemas` stands for. Immutable.
+struct SchemaSet {
+  SchemaModel model;
+  const ReferenceEngine* reference = nullptr;  ///< Null if there is none.
+  bool needs_second_opinion = false;  ///< The schemas may use what only the reference checks.
+};
 
-  /// The compiled grammars, for parsers. Locked, so that many threads may use it.
-  [[nodiscard]] xercesc::XMLGrammarPool& pool() const noexcept { return *pool_; }
-
- private:
-  SchemaSet() = default;
-
-  XmlPlatform platform_;
-  std::unique_ptr<xercesc::XMLGrammarPool> pool_;
-  SchemaModel model_;
-  ProgramStorage rows_;
-  SchemaProgram program_;
-  bool has_user_schemas_ = false;
+/// The way to and from the public handle.
+struct SchemaAccess {
+  static Schemas make(std::shared_ptr<const SchemaSet> set) { return Schemas(std::move(set)); }
+  static const std::shared_ptr<const SchemaSet>& set(const Schemas& schemas) noexcept {
+    return schemas.set_;
+  }
 };
 
 }  // namespace presentity::detail

@@ -60,7 +60,7 @@ std::size_t longest_value(const SchemaModel& model, const SimpleFacts& type,
   const auto by_type = size == number_size   ? limits.number_bytes
                        : size == binary_size ? limits.binary_bytes
                                              : limits.value_bytes;
-  auto longest = std::min(by_type, type.pattern_bytes);
+  auto longest = std::min<std::size_t>(by_type, type.pattern_bytes);
   for (const auto member : type.member_types) {
     longest = std::min(longest, longest_value(model, model.type(member).simple, limits));
   }
@@ -72,9 +72,10 @@ std::string describe_facets(const SimpleFacts& type, std::string_view least,
   std::string above;
   std::string below;
   std::string more;
-  for (const auto& [name, value] : type.facets) {
-    if (name == "minInclusive") least = value;
-    if (name == "maxInclusive") most = value;
+  for (const auto& [name, literal] : type.facets) {
+    const std::string value(literal);
+    if (name == "minInclusive") least = literal;
+    if (name == "maxInclusive") most = literal;
     if (name == "minExclusive") above = " greater than " + value;
     if (name == "maxExclusive") below = " less than " + value;
     if (name == "length") more += " of " + value + " characters";
@@ -85,12 +86,14 @@ std::string describe_facets(const SimpleFacts& type, std::string_view least,
       more += " with at most " + value + " digits after the point";
     }
   }
-  for (const auto& pattern : type.patterns) more += " that matches " + pattern;
+  for (const auto& pattern : type.patterns) more += " that matches " + std::string(pattern);
   // An exclusive bound replaces the inclusive one of the built-in type.
   if (above.empty() && !least.empty()) above = " from " + std::string(least);
   if (below.empty() && !most.empty()) below = " to " + std::string(most);
   return above + below + more;
 }
+
+std::vector<std::string> strings(Words words) { return {words.begin(), words.end()}; }
 
 void append_tokens(const SchemaModel& model, const SimpleFacts& type,
                    std::vector<std::string>& tokens) {
@@ -115,7 +118,7 @@ std::optional<ValueProblem> check_value(const SchemaModel& model, const SimpleFa
         "limit-exceeded", "is longer than " + std::to_string(longest) + " bytes", {}};
   }
   std::string scratch;
-  if (accepts(model.simple_types(), type.index, text, scratch)) return std::nullopt;
+  if (accepts(model.simple_types, type.index, text, scratch)) return std::nullopt;
   const auto value = normalized(type, text);
   return ValueProblem{"invalid-value", "is not valid: expected " + describe(model, type),
                       did_you_mean(value, known_tokens(model, type), {})};
@@ -134,7 +137,7 @@ std::vector<std::string> known_tokens(const SchemaModel& model, const SimpleFact
 
 std::string describe(const SchemaModel& model, const SimpleFacts& type) {
   if (type.enumeration.size() == 1) return quoted(type.enumeration.front());
-  if (!type.enumeration.empty()) return "one of " + listed(type.enumeration);
+  if (!type.enumeration.empty()) return "one of " + listed(strings(type.enumeration));
   if (type.variety == Variety::list && !type.member_types.empty()) {
     return "a list, each item " + describe(model, model.type(type.member_types.front()).simple);
   }

@@ -68,7 +68,7 @@ std::string generated_card(std::size_t bytes) {
 
 std::vector<SampleClass> load_samples() {
   using Kind = SampleClass::Kind;
-  const auto validator = *Validator::create();
+  const Validator validator;
   std::vector<SampleClass> classes{{"to-256B", "to 256 B", Kind::values, {}},
                                    {"to-1KB", "to 1 KB", Kind::values, {}},
                                    {"over-1KB", "over 1 KB", Kind::values, {}},
@@ -84,7 +84,7 @@ std::vector<SampleClass> load_samples() {
 }
 
 std::vector<SampleClass> generate_samples() {
-  const auto validator = *Validator::create();
+  const Validator validator;
   std::vector<SampleClass> classes;
   for (const auto& [name, label, bytes] : {std::tuple{"card-200B", "200 B", 200U},
                                            {"card-2KB", "2 KB", 2'000U},
@@ -97,7 +97,7 @@ std::vector<SampleClass> generate_samples() {
 }
 
 std::vector<Sample> load_invalid_samples() {
-  const auto validator = *Validator::create();
+  const Validator validator;
   const fs::path folder = fs::path(PRESENTITY_BENCH_SAMPLES) / "invalid";
   std::vector<Sample> samples;
   for (const auto& file : documents_below(folder)) {

@@ -1,6 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# process_test.sh CASE PROGRAM: tests that need a whole process.
+# process_test.sh CASE PROGRAM LIBEXEC: tests that need a whole process. LIBEXEC is the folder of
+# presentity-xsd below an installation.
 
 set -u
 program=$2
@@ -69,6 +70,35 @@ case $1 in
     "$program" validate --schema missing.xsd bad.xml --output results 2> err
     [ "$(cat results)" = old ] || fail "results changed"
     [ "$(find . -name '.presentity*')" = "" ] || fail "something was left behind"
+    ;;
+  libraries)
+    # Starting fast is what the first program is for.
+    command -v readelf > /dev/null || exit 0
+    readelf -d "$program" > sections || fail "cannot read $program"
+    if grep -E 'libxerces|libicu|libcurl' sections; then fail "linked"; fi
+    ;;
+  second_program)
+    "$program" validate --engine xerces -v - < good.xml > out || fail "not valid"
+    grep -q '^-: valid (alerts)' out || fail "no verdict"
+    printf '%s' '<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">' > own.xsd
+    printf '%s' '<xs:element name="mood" type="xs:int"/></xs:schema>' >> own.xsd
+    echo '<mood>x</mood>' > mood.xml
+    expect 1 "$program" validate --schema own.xsd mood.xml
+    grep -q 'invalid-value' out || fail "not checked"
+    expect 1 "$program" validate mood.xml
+    grep -q 'unknown-root' out || fail "known without its schema"
+    ;;
+  installed)
+    mkdir -p there/bin "there/$3/presentity"
+    cp "$program" there/bin/presentity
+    expect 0 there/bin/presentity validate good.xml
+    expect 3 there/bin/presentity validate --engine xerces good.xml
+    grep -q "cannot run presentity-xsd.*No such file" err || fail "no reason"
+    [ ! -s out ] || fail "something was done"
+    cp "$program-xsd" "there/$3/presentity/"
+    expect 0 there/bin/presentity validate --engine xerces good.xml
+    ln -s there/bin/presentity linked
+    expect 0 ./linked validate --engine xerces good.xml
     ;;
   roundtrip)
     expect 0 "$program" roundtrip --check good.xml

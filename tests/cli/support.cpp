@@ -3,7 +3,7 @@
 
 #include "cli/run.hpp"
 
-#include <presentity/validator.hpp>
+#include <presentity/load_schemas.hpp>
 
 #include <unistd.h>
 
@@ -55,21 +55,20 @@ std::string text_of(const std::string& path) {
 }
 
 Answer run_presentity(const std::vector<std::string>& arguments, const Surroundings& surroundings) {
-  // Made once: it takes longer than all the rest of a run.
-  static const Validator validator = *Validator::create();
   Resources resources = surroundings.resources;
-  resources.validator = &validator;
+  resources.load_schemas = &load_schemas;
+  resources.validate_with_xerces = &validate_with_xerces;
   std::istringstream in{std::string(surroundings.input)};
   std::ostringstream out;
   std::ostringstream err;
-  const int status = run(arguments,
-                         {.in = in,
-                          .out = out,
-                          .err = err,
-                          .out_is_terminal = surroundings.out_is_terminal,
-                          .no_color = surroundings.no_color},
-                         resources);
-  return {status, out.str(), err.str()};
+  const auto status = run(arguments,
+                          {.in = in,
+                           .out = out,
+                           .err = err,
+                           .out_is_terminal = surroundings.out_is_terminal,
+                           .no_color = surroundings.no_color},
+                          resources);
+  return {status.value_or(-1), out.str(), err.str()};
 }
 
 bool contains(std::string_view text, std::string_view part) {

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
+#include "cli/run.hpp"
 #include "support.hpp"
 
 #include <doctest/doctest.h>
+
+#include <sstream>
 
 using namespace presentity::cli::test;
 
@@ -99,13 +102,41 @@ TEST_SUITE("validate") {
     CHECK(seven.status == 1);
   }
 
-  TEST_CASE("xerces is the only engine so far") {
+  TEST_CASE("--engine xerces leaves the verdict to Xerces") {
     const TemporaryFolder folder;
-    const auto file = folder.write("a.xml", valid_state);
+    const auto good = folder.write("good.xml", valid_state);
+    const auto bad = folder.write("bad.xml", invalid_state);
 
-    CHECK(run_presentity({"validate", "--engine", "xerces", file}).status == 0);
-    const auto answer = run_presentity({"validate", "--engine", "native", file});
+    CHECK(run_presentity({"validate", "--engine", "xerces", good}).status == 0);
+    const auto answer = run_presentity({"validate", "--engine", "xerces", bad});
+    CHECK(answer.status == 1);
+    CHECK(contains(answer.out, "bad.xml:3:3: error: "));
+    CHECK(contains(answer.out, "[schema-violation]"));
+    CHECK(contains(run_presentity({"validate", "--engine", "native", bad}).out, "[invalid-value]"));
+  }
+
+  TEST_CASE("refuses an engine that there is not") {
+    const auto answer = run_presentity({"validate", "--engine", "fast", "a.xml"});
+
     CHECK(answer.status == 2);
-    CHECK(contains(answer.err, "'native' is not available; this version has only xerces"));
+    CHECK(contains(answer.err, "'fast' is unknown; this version has native|xerces"));
+  }
+
+  TEST_CASE("leaves to a second program what this one cannot do, before anything is read") {
+    const auto is_delegated = [](std::vector<std::string> arguments) {
+      std::istringstream in("<state>");
+      std::ostringstream out;
+      const auto status = presentity::cli::run(arguments, {.in = in, .out = out, .err = out},
+                                               {.can_delegate = true});
+      CHECK((status || (out.str().empty() && in.tellg() == 0)));
+      return !status;
+    };
+
+    CHECK(is_delegated({"validate", "--schema", "a.xsd", "-"}));
+    CHECK(is_delegated({"validate", "--engine", "xerces", "-"}));
+    CHECK(is_delegated({"roundtrip", "-"}));
+    CHECK_FALSE(is_delegated({"validate", "-"}));
+    CHECK_FALSE(is_delegated({"validate", "--schema"}));
+    CHECK_FALSE(is_delegated({"schema", "list"}));
   }
 }

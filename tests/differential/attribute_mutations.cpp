@@ -133,7 +133,8 @@ Text add_declared(const Document& document, const Vocabulary& vocabulary, Random
   if (type == none || vocabulary.model.type(type).attributes.empty()) return std::nullopt;
   const auto& use = random.pick(vocabulary.model.type(type).attributes);
   const auto values = edge_values(vocabulary.model, vocabulary.model.type(use.type).simple, "1");
-  return add(document, id, {use.name.namespace_uri, use.name.local}, random.pick(values));
+  return add(document, id, {std::string(use.name.namespace_uri), std::string(use.name.local)},
+             random.pick(values));
 }
 
 }  // namespace

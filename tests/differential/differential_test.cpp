@@ -32,10 +32,10 @@ std::size_t wanted_mutants() {
 
 /// All that a run needs, made once.
 struct Setting {
-  std::shared_ptr<const detail::SchemaSet> schemas = *detail::SchemaSet::load({});
-  Validator validator = *Validator::create();
+  Validator validator;
+  std::shared_ptr<const detail::SchemaSet> schemas = detail::SchemaAccess::set(Schemas::built_in());
   Vocabulary vocabulary = load_vocabulary(
-      schemas->model(), {sources / "tests/samples/valid", sources / "tests/samples/warned"});
+      schemas->model, {sources / "tests/samples/valid", sources / "tests/samples/warned"});
   std::vector<std::unique_ptr<Peer>> peers;
 
   Setting() {
@@ -49,10 +49,10 @@ struct Setting {
 
   /// What no row of the table explains about `text`.
   std::vector<Evidence> unexplained(Peer& peer, const std::string& text) const {
-    const auto document = read_document(schemas->model(), {}, text);
+    const auto document = read_document(schemas->model, {}, text);
     if (!document) return {};
     const auto report = validator.validate(text);
-    if (has_only_own_errors(schemas->model(), *document, report)) return {};
+    if (has_only_own_errors(schemas->model, *document, report)) return {};
     auto form = compare_form(*document, report).unexplained;
     return form.empty() ? compare(*document, report, peer, peer.validate(text)).unexplained : form;
   }
@@ -86,7 +86,7 @@ std::string_view place(const Document& document, const Report& report, const Pee
 
 /// Says what is wrong with a document that is as small as it can be.
 void complain(const Setting& setting, Peer& peer, const Mutant& mutant) {
-  const auto text = shrunk(setting.schemas->model(), mutant.text, [&](const std::string& smaller) {
+  const auto text = shrunk(setting.schemas->model, mutant.text, [&](const std::string& smaller) {
     return !setting.unexplained(peer, smaller).empty();
   });
   std::ostringstream out;
@@ -107,9 +107,9 @@ void examine(const Setting& setting, const Mutant& mutant, Counts& counts) {
   CAPTURE(mutant.origin);
   CAPTURE(mutant.text);
   const auto report = setting.validator.validate(mutant.text);
-  const auto document = read_document(setting.schemas->model(), mutant.origin, mutant.text);
+  const auto document = read_document(setting.schemas->model, mutant.origin, mutant.text);
   REQUIRE(document);
-  if (has_only_own_errors(setting.schemas->model(), *document, report)) {
+  if (has_only_own_errors(setting.schemas->model, *document, report)) {
     ++counts.left_out;
     return;
   }

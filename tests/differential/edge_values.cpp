@@ -143,7 +143,7 @@ void add_bounds(const detail::SimpleFacts& type, Values& values) {
 }
 
 void add_tokens(const detail::SimpleFacts& type, Values& values) {
-  for (const auto& token : type.enumeration) {
+  for (const auto& token : Values(type.enumeration.begin(), type.enumeration.end())) {
     auto other_case = token;
     for (auto& c : other_case) {
       if (c >= 'a' && c <= 'z') {
@@ -158,7 +158,7 @@ void add_tokens(const detail::SimpleFacts& type, Values& values) {
 }
 
 void add_forms(const detail::SimpleFacts& type, Values& values) {
-  const auto name = " " + type.built_in + " ";
+  const auto name = " " + std::string(type.built_in) + " ";
   for (const auto& form : lexical_forms()) {
     if (form.types.find(name) == form.types.npos) continue;
     values.insert(values.end(), form.values.begin(), form.values.end());

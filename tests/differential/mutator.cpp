@@ -60,7 +60,8 @@ Vocabulary load_vocabulary(const detail::SchemaModel& model,
         const auto type = document->assessment.elements[id].type;
         if (type == none) continue;
         const auto& name = model.type(type).name;
-        if (!name.local.empty()) types.insert({name.namespace_uri, name.local});
+        if (!name.local.empty())
+          types.insert({std::string(name.namespace_uri), std::string(name.local)});
       }
       vocabulary.documents.push_back(*std::move(document));
     }

@@ -52,7 +52,7 @@ Text set_type(const Document& document, const Vocabulary& vocabulary, Random& ra
   const auto tag = document.slice(document.start_tag(id));
   if (tag.find("xmlns:t=") != tag.npos) return std::nullopt;
   if (name.namespace_uri.empty()) return with_attribute(document, id, "type", name.local);
-  return with_attribute(document, id, "type", "t:" + name.local,
+  return with_attribute(document, id, "type", "t:" + std::string(name.local),
                         " xmlns:t=\"" + escaped(name.namespace_uri) + "\"");
 }
 
@@ -64,7 +64,7 @@ Text set_own_type(const Document& document, const Vocabulary& vocabulary, Random
   if (type == detail::none || tag.find("xmlns:t=") != tag.npos) return std::nullopt;
   const auto& name = vocabulary.model.type(type).name;
   if (name.local.empty() || name.namespace_uri.empty()) return std::nullopt;
-  return with_attribute(document, id, "type", "t:" + name.local,
+  return with_attribute(document, id, "type", "t:" + std::string(name.local),
                         " xmlns:t=\"" + escaped(name.namespace_uri) + "\"");
 }
 

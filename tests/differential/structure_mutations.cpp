@@ -148,7 +148,7 @@ Text misspell_element(const Document& document, const Vocabulary& /*vocabulary*/
 void collect(const detail::SchemaModel& model, const Particle& particle, std::vector<Name>& names) {
   if (particle.kind == Particle::Kind::element) {
     const auto& name = model.element(particle.element).name;
-    names.push_back({name.namespace_uri, name.local});
+    names.push_back({std::string(name.namespace_uri), std::string(name.local)});
   }
   for (const auto& part : particle.particles) collect(model, part, names);
 }

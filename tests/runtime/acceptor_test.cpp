@@ -6,7 +6,6 @@
 #include "instances.hpp"
 #include "schema_set.hpp"
 #include "testing.hpp"
-#include "xerces_check.hpp"
 
 #include <algorithm>
 #include <cstdlib>
@@ -19,13 +18,13 @@ using namespace presentity::testing;
 namespace {
 
 const SchemaSet& schemas() {
-  static const auto set = *SchemaSet::load({});
+  static const auto set = SchemaAccess::set(*load_schemas({}));
   return *set;
 }
 
 bool accepts(std::string_view utf8, const ReadLimits& limits = {}) {
   static AcceptorScratch scratch;
-  return accept(schemas().program(), limits, utf8, scratch).has_value();
+  return accept(schemas().model.program, limits, utf8, scratch).has_value();
 }
 
 /// What the outline, the assessor and Xerces say: nothing, if the document is clean.
@@ -33,14 +32,14 @@ std::string findings(std::string_view utf8, const ReadLimits& limits = {}) {
   const auto outline = Outline::read(utf8, limits);
   if (!outline) return outline.error().message;
   const auto& root = outline->root();
-  const auto& model = schemas().model();
+  const auto& model = schemas().model;
   if (model.registry.find_root(root.namespace_uri, root.local) == nullptr) return "unknown root";
   auto assessment =
       assess(model, *outline, model.find_element(root.namespace_uri, root.local), limits);
   (void)find_instances(model, *outline, assessment, limits);
   if (!assessment.findings.empty()) return assessment.findings.front().message;
   const auto counts = [&](NodeId id) { return is_assessed(*outline, assessment, id); };
-  const auto second = check_with_xerces(schemas(), *outline, counts);
+  const auto second = schemas().reference->check(*outline, counts);
   return second.empty() ? "" : "Xerces: " + second.front().message;
 }
 
@@ -157,9 +156,9 @@ TEST_SUITE("acceptor") {
       const auto outline = Outline::read(text, ReadLimits{});
       REQUIRE(outline);
       const auto& root = outline->root();
-      const auto declaration = schemas().model().find_element(root.namespace_uri, root.local);
-      auto assessment = assess(schemas().model(), *outline, declaration, ReadLimits{});
-      const auto slow = find_instances(schemas().model(), *outline, assessment, ReadLimits{});
+      const auto declaration = schemas().model.find_element(root.namespace_uri, root.local);
+      auto assessment = assess(schemas().model, *outline, declaration, ReadLimits{});
+      const auto slow = find_instances(schemas().model, *outline, assessment, ReadLimits{});
       REQUIRE(fast.instances.size() == slow.size());
       for (std::size_t i = 0; i < fast.instances.size(); ++i) {
         CHECK(fast.instances[i].category == slow[i].instance.category);

@@ -20,13 +20,11 @@ struct Loaded {
   Lines errors;
 };
 
-Loaded load(std::vector<SchemaSource> schemas) {
-  ValidatorOptions options;
-  options.schemas = std::move(schemas);
-  auto result = Validator::create(options);
+Loaded load(const std::vector<SchemaSource>& schemas) {
+  const auto result = load_schemas(schemas);
   Loaded loaded;
   if (result) {
-    loaded.validator = *result;
+    loaded.validator = Validator(*result);
   } else {
     for (const auto& d : result.error()) loaded.errors.push_back(line(d));
   }

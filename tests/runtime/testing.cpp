@@ -17,7 +17,7 @@ std::string join(const Diagnostic& d) {
 }  // namespace
 
 const Validator& built_in() {
-  static const auto validator = *Validator::create();
+  static const Validator validator;
   return validator;
 }
 
@@ -88,20 +88,18 @@ std::string root(std::string_view content, std::string_view start) {
 }
 
 Validator with_schema(std::string_view content) {
-  ValidatorOptions options;
-  options.schemas.push_back({"test.xsd", schema(content)});
-  auto validator = Validator::create(options);
-  if (!validator) FAIL(line(validator.error().front()));
-  return *validator;
+  const std::vector<SchemaSource> sources{{"test.xsd", schema(content)}};
+  const auto schemas = load_schemas(sources);
+  if (!schemas) FAIL(line(schemas.error().front()));
+  return Validator(*schemas);
 }
 
 std::vector<std::string> schema_errors(std::string_view text) {
-  ValidatorOptions options;
-  options.schemas.push_back({"folder/test.xsd", std::string(text)});
+  const std::vector<SchemaSource> sources{{"folder/test.xsd", std::string(text)}};
   std::vector<std::string> result;
-  const auto validator = Validator::create(options);
-  if (validator) return result;
-  for (const auto& diagnostic : validator.error()) result.push_back(line(diagnostic));
+  const auto schemas = load_schemas(sources);
+  if (schemas) return result;
+  for (const auto& diagnostic : schemas.error()) result.push_back(line(diagnostic));
   return result;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <presentity/load_schemas.hpp>
 #include <presentity/validator.hpp>
 
 #include <doctest/doctest.h>

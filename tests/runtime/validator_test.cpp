@@ -421,16 +421,15 @@ TEST_SUITE("validator") {
     CHECK(rules_of(report).front() == "limit-exceeded");
   }
 
-  TEST_CASE("takes limits from its options") {
-    ValidatorOptions options;
-    options.limits.document_bytes = 200;
-    options.limits.diagnostics = 1;
-    const auto validator = Validator::create(options);
-    REQUIRE(validator);
+  TEST_CASE("keeps to the limits it is given") {
+    ReadLimits limits;
+    limits.document_bytes = 200;
+    limits.diagnostics = 1;
+    const Validator validator(Schemas::built_in(), limits);
 
-    CHECK(validator->limits().diagnostics == 1);
-    CHECK(rules_of(validator->validate(state(repeated(" ", 200)))) == Lines{"limit-exceeded"});
-    CHECK(validator->validate(note("<x/><y/>")).diagnostics.size() == 2);
+    CHECK(validator.limits().diagnostics == 1);
+    CHECK(rules_of(validator.validate(state(repeated(" ", 200)))) == Lines{"limit-exceeded"});
+    CHECK(validator.validate(note("<x/><y/>")).diagnostics.size() == 2);
   }
 
   TEST_CASE("converts to UTF-8") {

@@ -88,7 +88,7 @@ TEST_SUITE("what the samples cover") {
     for (const auto& sample : samples_of("valid")) names.insert(sample.name.substr(6));
     for (const auto& category : validator().registry().categories) {
       for (const auto* const form : {"full.xml", "minimal.xml", "empty.xml", "extended.xml"}) {
-        const auto name = category.name + "/" + form;
+        const auto name = std::string(category.name) + "/" + form;
         CAPTURE(name);
         CHECK(names.contains(name) != forms_without_sample.contains(name));
       }
@@ -113,11 +113,11 @@ TEST_SUITE("what the samples cover") {
       const auto coverage = coverage_of(group);
       for (const auto& category : validator().registry().categories) {
         CAPTURE(category.name);
-        CHECK(coverage.categories.contains(category.name));
+        CHECK(coverage.categories.contains(std::string(category.name)));
       }
       for (const auto& root : validator().registry().roots) {
         CAPTURE(root.name.local);
-        CHECK(coverage.roots.contains(root.name.local));
+        CHECK(coverage.roots.contains(std::string(root.name.local)));
       }
     }
   }

@@ -56,8 +56,8 @@ std::string findings_as_text(const Report& report) {
 }
 
 const Validator& validator() {
-  static const auto created = Validator::create();
-  return *created;
+  static const Validator created;
+  return created;
 }
 
 }  // namespace presentity::samples

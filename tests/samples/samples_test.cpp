@@ -28,8 +28,8 @@ Run run_presentity(const std::vector<std::string>& arguments) {
   std::ostringstream out;
   std::ostringstream err;
   const presentity::cli::Console console{.in = in, .out = out, .err = err};
-  const int status = presentity::cli::run(arguments, console);
-  return {status, out.str(), err.str()};
+  const auto status = presentity::cli::run(arguments, console);
+  return {status.value(), out.str(), err.str()};
 }
 
 bool has_error(const presentity::Report& report) {

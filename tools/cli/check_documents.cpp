@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "cli/check_documents.hpp"
 
+#include "cli/find_schemas.hpp"
 #include "cli/in_order.hpp"
 #include "cli/inputs.hpp"
-#include "cli/load_validator.hpp"
 #include "cli/print_text.hpp"
 #include "cli/results.hpp"
 
@@ -18,7 +18,9 @@ namespace {
 struct Run {
   const DocumentOptions& options;
   const DocumentCheck& check;
+  const Schemas& schemas;
   const Validator& validator;
+  Resources::Validate reference;  // Null: the validator judges.
   const Inputs& inputs;
   Console& console;
 };
@@ -34,7 +36,9 @@ CheckedDocument check_document(const Run& run, const Input& input) {
     return document;
   }
 
-  document.report = run.validator.validate(*bytes);
+  document.report = run.reference == nullptr
+                        ? run.validator.validate(*bytes)
+                        : run.reference(run.schemas, *bytes, run.validator.limits());
   if (run.options.strict) make_strict(document.report);
   document.outcome = outcome_of(document.report.verdict);
   if (document.outcome == Outcome::valid && run.check.finish) {
@@ -60,12 +64,16 @@ void print_document(const Run& run, const CheckedDocument& document, std::ostrea
   run.check.print_json(out, document);
 }
 
+// One document needs one thread, and no question about the hardware.
+std::size_t jobs_for(const Run& run) {
+  if (run.options.jobs != 0 || run.inputs.documents.size() == 1) return run.options.jobs;
+  return std::max(1U, std::thread::hardware_concurrency());
+}
+
 ExitStatus check_all(const Run& run, std::ostream& out) {
   Tally tally;
-  const std::size_t hardware = std::max(1U, std::thread::hardware_concurrency());
-  const std::size_t jobs = run.options.jobs == 0 ? hardware : run.options.jobs;
   for_each_in_order(
-      run.inputs.documents.size(), jobs,
+      run.inputs.documents.size(), jobs_for(run),
       [&](std::size_t i) { return check_document(run, run.inputs.documents[i]); },
       [&](const CheckedDocument& document) {
         tally.add(document);
@@ -94,17 +102,26 @@ ExitStatus filter_one(const Run& run) {
 
 ExitStatus check_documents(const DocumentOptions& options, const DocumentCheck& check,
                            Session& session) {
+  const bool needs_xerces = options.engine == "xerces" || !options.schemas.empty();
+  if (session.delegate_without(!needs_xerces || session.resources.load_schemas != nullptr)) {
+    return ExitStatus::ok;
+  }
   Console& console = session.console;
   const auto inputs = expand_inputs(options.inputs);
   if (!inputs) {
     print_error(console.err, inputs.error());
     return ExitStatus::usage;
   }
-  const auto validator = load_validator(options, session);
-  if (!validator) return ExitStatus::failure;
+  const auto schemas = find_schemas(options, session);
+  if (!schemas) return ExitStatus::failure;
+  ReadLimits limits;
+  if (options.max_bytes != 0) limits.document_bytes = options.max_bytes;
+  const Validator validator(*schemas, limits);
+  const auto reference =
+      options.engine == "xerces" ? session.resources.validate_with_xerces : nullptr;
 
   for (const auto& note : inputs->notes) print_note(options.output, console.err, note);
-  const Run run{options, check, *validator, *inputs, console};
+  const Run run{options, check, *schemas, validator, reference, *inputs, console};
   const bool is_filter =
       check.is_filter && inputs->is_single_document && options.output.format == Format::text;
   if (is_filter) return filter_one(run);

@@ -22,6 +22,7 @@ namespace {
 
 struct RoundTripOptions {
   DocumentOptions documents;
+  std::string bindings = "tree";
   bool check_only = false;
 };
 
@@ -73,10 +74,17 @@ void round_trip(Resources::RoundTrip bindings, const Validator& validator, const
   document.serialized = *std::move(after);
 }
 
+// Null if this program does not have them.
+Resources::RoundTrip bindings_named(std::string_view name, const Resources& resources) {
+  return name == "tree" ? resources.tree_bindings : nullptr;
+}
+
 ExitStatus run(const RoundTripOptions& options, Session& session) {
-  const Resources::RoundTrip bindings = session.resources.tree_bindings;
+  const auto bindings = bindings_named(options.bindings, session.resources);
+  if (session.delegate_without(bindings != nullptr)) return ExitStatus::ok;
   if (bindings == nullptr) {
-    print_error(session.console.err, "this build has no tree bindings, which roundtrip needs");
+    print_error(session.console.err,
+                "this build has no " + options.bindings + " bindings, which roundtrip needs");
     return ExitStatus::failure;
   }
 
@@ -100,7 +108,7 @@ void add_roundtrip_command(CLI::App& app, Session& session) {
   add_document_options(*command, options->documents);
   command->add_flag("--check", options->check_only,
                     "Print findings only, even for a single document");
-  add_variant_option(*command, "--bindings", "tree", "Typed objects to use");
+  add_variant_option(*command, "--bindings", {"tree"}, options->bindings, "Typed objects to use");
   command->footer(
       "With one file or -, and without --check or --format ndjson, prints the document\n"
       "that was written; otherwise findings.\n"

@@ -3,7 +3,6 @@
 
 #include "cli/export_schemas.hpp"
 #include "cli/json_lines.hpp"
-#include "cli/load_validator.hpp"
 #include "cli/options.hpp"
 #include "cli/print_text.hpp"
 #include "cli/results.hpp"
@@ -11,6 +10,7 @@
 #include "cli/suggest.hpp"
 
 #include <presentity/embedded_schemas.hpp>
+#include <presentity/schemas.hpp>
 
 #include <CLI/CLI.hpp>
 
@@ -43,7 +43,7 @@ std::string_view to_string(RootKind kind) noexcept {
 struct Row {
   std::string_view kind;
   std::string_view name;  // Of the category; of another document its root.
-  const QName& root;
+  const ExpandedName& root;
   std::string_view file;
 };
 
@@ -74,18 +74,16 @@ void print_list(const CategoryRegistry& registry, Format format, std::ostream& o
                          {"namespace", row.root.namespace_uri},
                          {"file", row.file}});
     } else {
-      table.push_back({std::string(row.kind), std::string(row.name), row.root.local,
-                       row.root.namespace_uri, std::string(row.file)});
+      table.push_back({std::string(row.kind), std::string(row.name), std::string(row.root.local),
+                       std::string(row.root.namespace_uri), std::string(row.file)});
     }
   }
   if (format == Format::text) print_table(out, table);
 }
 
 ExitStatus list(const OutputOptions& options, Session& session) {
-  const auto validator = load_validator({}, session);
-  if (!validator) return ExitStatus::failure;
   return write_results(options, session.console, [&](std::ostream& out) {
-    print_list(validator->registry(), options.format, out);
+    print_list(Schemas::built_in().registry(), options.format, out);
     return ExitStatus::ok;
   });
 }
@@ -106,11 +104,8 @@ ExitStatus show(const ShowOptions& options, Session& session) {
   if (const auto text = embedded_schema(options.name); !text.empty()) {
     return show_text(options, text, console);
   }
-  const auto validator = load_validator({}, session);
-  if (!validator) return ExitStatus::failure;
-
   std::vector<std::string_view> names;
-  for (const Row& row : rows_of(validator->registry())) {
+  for (const Row& row : rows_of(Schemas::built_in().registry())) {
     if (row.name == options.name || row.root.local == options.name) {
       return show_text(options, embedded_schema(row.file), console);
     }

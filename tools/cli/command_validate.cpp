@@ -16,7 +16,8 @@ void add_validate_command(CLI::App& app, Session& session) {
   auto* command = app.add_subcommand("validate", "Check documents against the schemas");
   const auto options = std::make_shared<DocumentOptions>();
   add_document_options(*command, *options);
-  add_variant_option(*command, "--engine", "xerces", "Validator to use");
+  add_variant_option(*command, "--engine", {"native", "xerces"}, options->engine,
+                     "Validator to use");
   command->footer(
       "Examples:\n"
       "  presentity validate state.xml\n"

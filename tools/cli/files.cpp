@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <atomic>
 #include <cerrno>
 #include <filesystem>
@@ -74,13 +75,13 @@ Result<std::string, std::string> read_file(const std::string& path, std::size_t 
   if (file.number() < 0) return Unexpected{reason(errno)};
 
   std::string bytes;
+  std::array<char, chunk> part;  // NOLINT(*-member-init): zeroing it costs more than a small file
   while (bytes.size() < most) {
-    const std::size_t before = bytes.size();
-    bytes.resize(before + std::min(chunk, most - before));
-    const ssize_t count = read_some(file.number(), bytes.data() + before, bytes.size() - before);
+    const std::size_t wanted = std::min(part.size(), most - bytes.size());
+    const ssize_t count = read_some(file.number(), part.data(), wanted);
     if (count < 0) return Unexpected{reason(errno)};
-    bytes.resize(before + static_cast<std::size_t>(count));
     if (count == 0) break;
+    bytes.append(part.data(), static_cast<std::size_t>(count));
   }
   return bytes;
 }

@@ -107,19 +107,21 @@ void add_document_options(CLI::App& command, DocumentOptions& options) {
   add_output_options(command, options.output);
 }
 
-void add_variant_option(CLI::App& command, const std::string& name, const std::string& available,
+void add_variant_option(CLI::App& command, const std::string& name,
+                        const std::vector<std::string>& variants, std::string& chosen,
                         const std::string& description) {
-  const auto check = [available](const std::string& variant) {
-    if (variant == available) return std::string();
-    const std::string known = variant == "native" ? " is not available" : " is unknown";
-    return "'" + variant + "'" + known + "; this version has only " + available;
+  std::string names;
+  for (const auto& variant : variants) names += (names.empty() ? "" : "|") + variant;
+  const auto check = [variants, names](const std::string& variant) {
+    if (std::find(variants.begin(), variants.end(), variant) != variants.end()) {
+      return std::string();
+    }
+    return "'" + variant + "' is unknown; this version has " + names;
   };
-  command
-      .add_option_function<std::string>(
-          name, [](const std::string&) {}, description)
+  command.add_option(name, chosen, description)
       ->check(CLI::Validator(check, ""))
-      ->type_name("NAME")
-      ->default_str(available);
+      ->type_name(names)
+      ->default_str(chosen);
 }
 
 std::vector<std::string> marked_arguments(std::span<const std::string> arguments) {

@@ -37,13 +37,15 @@ struct DocumentOptions {
   std::size_t jobs = 0;       ///< 0: as many as the hardware runs at once.
   std::size_t max_bytes = 0;  ///< Of one document; 0: the default limit.
   bool strict = false;
+  std::string engine = "native";  ///< Or `xerces`.
 };
 
 void add_output_options(CLI::App& command, OutputOptions& options);
 void add_document_options(CLI::App& command, DocumentOptions& options);
 
-/// Adds an option that names one of several variants, of which this version has only `available`.
-void add_variant_option(CLI::App& command, const std::string& name, const std::string& available,
+/// Adds an option that names one of several variants; `chosen` holds the default.
+void add_variant_option(CLI::App& command, const std::string& name,
+                        const std::vector<std::string>& variants, std::string& chosen,
                         const std::string& description);
 
 /// Returns the arguments as CLI11 should see them, without the `--` that ends the options.

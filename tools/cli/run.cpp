@@ -14,6 +14,7 @@
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
+#include <array>
 #include <ostream>
 #include <string_view>
 #include <utility>
@@ -22,18 +23,32 @@
 namespace presentity::cli {
 namespace {
 
-void add_commands(CLI::App& app, Session& session) {
+struct Command {
+  std::string_view name;
+  void (*add)(CLI::App&, Session&);
+};
+
+constexpr std::array all_commands = {
+    Command{"validate", &add_validate_command}, Command{"roundtrip", &add_roundtrip_command},
+    Command{"schema", &add_schema_command},     Command{"explain", &add_explain_command},
+    Command{"version", &add_version_command},
+};
+
+// Adds the command that the first argument names; if it names none, all of them. To describe what
+// nobody asked for would take longer than to check a document.
+void add_commands(CLI::App& app, std::string_view first, Session& session) {
+  const auto found = std::ranges::find(all_commands, first, &Command::name);
+  if (found != all_commands.end()) return found->add(app, session);
+  for (const auto& command : all_commands) command.add(app, session);
+}
+
+void add_frame(CLI::App& app) {
   app.set_version_flag("--version", [] {
     std::string text = versions_text();
     text.pop_back();  // CLI11 ends the line.
     return text;
   });
   app.require_subcommand(1);
-  add_validate_command(app, session);
-  add_roundtrip_command(app, session);
-  add_schema_command(app, session);
-  add_explain_command(app, session);
-  add_version_command(app, session);
   app.footer(
       "Exit status: 0 clean, 1 findings, 2 usage, 3 the work could not be done.\n"
       "'presentity COMMAND --help' describes a command.");
@@ -106,10 +121,12 @@ int report_parse_error(const CLI::App& app, const CLI::ParseError& error, Consol
 
 }  // namespace
 
-int run(std::span<const std::string> arguments, Console console, Resources resources) {
+std::optional<int> run(std::span<const std::string> arguments, Console console,
+                       Resources resources) {
   Session session{console, resources};
   CLI::App app("Checks and transforms enhanced presence documents", "presentity");
-  add_commands(app, session);
+  add_frame(app);
+  add_commands(app, arguments.empty() ? std::string_view() : arguments.front(), session);
 
   // CLI11 takes the arguments from the back.
   std::vector<std::string> reversed = marked_arguments(arguments);
@@ -119,6 +136,7 @@ int run(std::span<const std::string> arguments, Console console, Resources resou
   } catch (const CLI::ParseError& error) {
     return report_parse_error(app, error, session.console);
   }
+  if (session.is_delegated) return std::nullopt;
   return static_cast<int>(session.status);
 }
 

@@ -2,18 +2,18 @@
 #pragma once
 
 #include <presentity/result.hpp>
+#include <presentity/schemas.hpp>
+#include <presentity/validator.hpp>
 
 #include <cstdint>
 #include <iosfwd>
+#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 /// \file
 /// What a command may touch. Commands never see the process's own streams or environment.
-
-namespace presentity {
-class Validator;
-}  // namespace presentity
 
 namespace presentity::cli {
 
@@ -39,18 +39,29 @@ struct Console {
   bool no_color = false;  ///< The environment has a non-empty NO_COLOR.
 };
 
-/// What the caller lends to a run. Must outlive it.
+/// What needs other libraries than the runtime. Null where the program does not link them.
 struct Resources {
+  using LoadSchemas = Result<Schemas, std::vector<Diagnostic>> (*)(std::span<const SchemaSource>);
+  using Validate = Report (*)(const Schemas&, std::string_view document, const ReadLimits&);
   using RoundTrip = Result<std::string, std::string> (*)(std::string_view utf8);
 
-  RoundTrip tree_bindings = nullptr;     ///< Null if the build left them out.
-  const Validator* validator = nullptr;  ///< As `Validator::create()` makes it; null: make one.
+  LoadSchemas load_schemas = nullptr;
+  Validate validate_with_xerces = nullptr;
+  RoundTrip tree_bindings = nullptr;
+  bool can_delegate = false;  ///< A second program may have what is null here.
 };
 
 struct Session {
   Console console;
   Resources resources;
   ExitStatus status = ExitStatus::ok;
+  bool is_delegated = false;  ///< The second program must do this; nothing was touched.
+
+  /// Leaves the work to the second program if this one lacks something and there is a second.
+  bool delegate_without(bool is_there) noexcept {
+    is_delegated = !is_there && resources.can_delegate;
+    return is_delegated;
+  }
 };
 
 }  // namespace presentity::cli

@@ -4,7 +4,6 @@
 #include <presentity/embedded_schemas.hpp>
 
 #include <CLI/Version.hpp>
-#include <xercesc/util/XercesVersion.hpp>
 
 #include <array>
 #include <cinttypes>
@@ -36,7 +35,6 @@ std::string schema_set() {
 
 std::vector<std::pair<std::string, std::string>> versions() {
   return {{"presentity", PRESENTITY_VERSION},
-          {"Xerces-C++", XERCES_FULLVERSIONDOT},
           {"CLI11", CLI11_VERSION},
           {"nlohmann-json", PRESENTITY_JSON_VERSION},
           {"schemas", schema_set()}};

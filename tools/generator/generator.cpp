@@ -11,6 +11,7 @@
 #include "schema_set.hpp"
 
 #include <presentity/embedded_schemas.hpp>
+#include <presentity/load_schemas.hpp>
 
 #include <algorithm>
 #include <set>
@@ -46,9 +47,10 @@ cpp::Namespaces namespaces_of(const SchemaSources& sources, const GenerateOption
 
 Generation run(const GenerateOptions& options, bool is_built_in) {
   Generation result;
-  const auto schemas = detail::SchemaSet::load(options.schemas);
+  const auto schemas = load_schemas(options.schemas);
   if (!schemas) return {{}, schemas.error()};
-  const auto& model = (*schemas)->model();
+  const auto& set = *detail::SchemaAccess::set(*schemas);
+  const auto& model = set.model;
 
   const auto sources = sources_of(options.schemas);
   check_support(sources, result.diagnostics);
@@ -73,7 +75,7 @@ Generation run(const GenerateOptions& options, bool is_built_in) {
   }
   if (!is_built_in && !options.bindings_only) {
     result.files.push_back(
-        {module.tables_stem + ".cpp", tables_file(model, rows, module.tables_namespace)});
+        {module.tables_stem + ".cpp", tables_file(set, module.tables_namespace)});
   }
   return result;
 }

@@ -2,7 +2,6 @@
 #include "generator/schema_sources.hpp"
 
 #include "encoding.hpp"
-#include "schema_checks.hpp"
 
 #include <algorithm>
 #include <array>
@@ -55,28 +54,32 @@ ReadLimits schema_limits() {
 
 }  // namespace
 
+std::string file_name(std::string_view path) {
+  return std::string(path.substr(path.find_last_of("/\\") + 1));
+}
+
 void SchemaSources::add(const SchemaSource& schema, bool is_built_in) {
   const auto text = detail::decode(schema.text);
   if (!text) return;
   auto utf8 = detail::Outline::read(texts_.emplace_back(text->view()), schema_limits());
   if (!utf8) return;  // was loaded, so this cannot be
   const auto file = static_cast<FileId>(files_.size());
-  const auto name = detail::file_name(schema.name);
+  const auto name = file_name(schema.name);
   files_.push_back({schema.name, name.substr(0, name.rfind('.')),
                     std::string(utf8->value_of(0, "targetNamespace")), is_built_in});
   each_child(*utf8, 0, [&](NodeId id) {
     const auto kind = kind_of(utf8->node(id));
     if (!kind) return;
     globals_.try_emplace(
-        {*kind, QName{files_.back().target_namespace, std::string(utf8->value_of(id, "name"))}},
+        {*kind, {utf8->value_of(0, "targetNamespace"), utf8->value_of(id, "name")}},
         Place{file, id});
   });
   outlines_.push_back(std::move(*utf8));
 }
 
-std::optional<Place> SchemaSources::global(ComponentKind kind, const QName& name) const {
+std::optional<Place> SchemaSources::global(ComponentKind kind, const ExpandedName& name) const {
   // A schema without a target namespace takes on that of the schema that includes it.
-  for (const auto& key : {name, QName{{}, name.local}}) {
+  for (const auto& key : {name, ExpandedName{{}, name.local}}) {
     if (const auto found = globals_.find({kind, key}); found != globals_.end()) {
       return found->second;
     }
@@ -84,22 +87,23 @@ std::optional<Place> SchemaSources::global(ComponentKind kind, const QName& name
   return std::nullopt;
 }
 
-std::optional<Place> SchemaSources::type(const QName& name) const {
+std::optional<Place> SchemaSources::type(const ExpandedName& name) const {
   const auto found = global(ComponentKind::complex_type, name);
   return found ? found : global(ComponentKind::simple_type, name);
 }
 
-QName SchemaSources::resolve(Place place, std::string_view attribute) const {
+ExpandedName SchemaSources::resolve(Place place, std::string_view attribute) const {
   const auto written = detail::split_name(value(place, attribute));
   const auto* uri = outline(place).resolve_prefix(place.node, written.prefix);
-  return {std::string(uri == nullptr ? std::string_view() : *uri), std::string(written.local)};
+  return {uri == nullptr ? std::string_view() : *uri, written.local};
 }
 
-std::optional<Place> SchemaSources::child(Place type, ComponentKind kind, const QName& name) const {
+std::optional<Place> SchemaSources::child(Place type, ComponentKind kind,
+                                          const ExpandedName& name) const {
   return search(type, kind, name, 0);
 }
 
-std::optional<Place> SchemaSources::search(Place part, ComponentKind kind, const QName& name,
+std::optional<Place> SchemaSources::search(Place part, ComponentKind kind, const ExpandedName& name,
                                            int depth) const {
   std::optional<Place> result;
   each_child(outline(part), part.node, [&](NodeId id) {
@@ -117,7 +121,7 @@ std::optional<Place> SchemaSources::search(Place part, ComponentKind kind, const
 }
 
 /// Looks into what a part of a content model contains or refers to, except other elements.
-std::optional<Place> SchemaSources::follow(Place part, ComponentKind kind, const QName& name,
+std::optional<Place> SchemaSources::follow(Place part, ComponentKind kind, const ExpandedName& name,
                                            int depth) const {
   if (depth > most_depth || kind_of(node(part)) == ComponentKind::element) return std::nullopt;
   const auto part_kind = kind_of(node(part));
@@ -185,8 +189,8 @@ Position SchemaSources::position(Place place) const {
 
 std::string SchemaSources::origin(Place place) const {
   const auto path_parts = path(place);
-  auto text = detail::file_name(file(place.file).path) + ":" +
-              std::to_string(position(place).line) + ", " + std::string(node(place).local);
+  auto text = file_name(file(place.file).path) + ":" + std::to_string(position(place).line) + ", " +
+              std::string(node(place).local);
   const bool is_anonymous = value(place, "name").empty();
   if (path_parts.empty()) return text;
   return text + (is_anonymous ? " of \"" : " \"") + path_parts.back() + "\"";
@@ -196,7 +200,7 @@ std::vector<SchemaSources::Reference> SchemaSources::references(FileId file) con
   std::vector<Reference> result;
   for (const auto* word : {"include", "import", "redefine"}) {
     for (const auto place : all(file, word)) {
-      result.push_back({detail::file_name(value(place, "schemaLocation")), position(place)});
+      result.push_back({file_name(value(place, "schemaLocation")), position(place)});
     }
   }
   return result;

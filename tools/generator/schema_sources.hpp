@@ -28,6 +28,9 @@ struct SchemaFile {
   bool is_built_in = false;
 };
 
+/// What stands behind the last '/' or '\'.
+[[nodiscard]] std::string file_name(std::string_view path);
+
 /// Index in `SchemaSources::files`.
 using FileId = std::uint32_t;
 
@@ -57,13 +60,14 @@ class SchemaSources {
   [[nodiscard]] const std::vector<SchemaFile>& files() const noexcept { return files_; }
   [[nodiscard]] const SchemaFile& file(FileId id) const { return files_[id]; }
 
-  [[nodiscard]] std::optional<Place> global(ComponentKind kind, const QName& name) const;
+  [[nodiscard]] std::optional<Place> global(ComponentKind kind, const ExpandedName& name) const;
   /// The global complex or simple type of this name.
-  [[nodiscard]] std::optional<Place> type(const QName& name) const;
+  [[nodiscard]] std::optional<Place> type(const ExpandedName& name) const;
 
   /// What `type`, a complex type, declares for its child `name`: itself, in a group or in its base.
   /// The global declaration, if it refers to one.
-  [[nodiscard]] std::optional<Place> child(Place type, ComponentKind kind, const QName& name) const;
+  [[nodiscard]] std::optional<Place> child(Place type, ComponentKind kind,
+                                           const ExpandedName& name) const;
 
   /// The anonymous type inside of an element or attribute.
   [[nodiscard]] std::optional<Place> anonymous_type(Place declaration) const;
@@ -102,16 +106,16 @@ class SchemaSources {
   [[nodiscard]] std::string_view value(Place place, std::string_view attribute) const {
     return outline(place).value_of(place.node, attribute);
   }
-  [[nodiscard]] QName resolve(Place place, std::string_view attribute) const;
-  [[nodiscard]] std::optional<Place> search(Place part, ComponentKind kind, const QName& name,
-                                            int depth) const;
-  [[nodiscard]] std::optional<Place> follow(Place part, ComponentKind kind, const QName& name,
-                                            int depth) const;
+  [[nodiscard]] ExpandedName resolve(Place place, std::string_view attribute) const;
+  [[nodiscard]] std::optional<Place> search(Place part, ComponentKind kind,
+                                            const ExpandedName& name, int depth) const;
+  [[nodiscard]] std::optional<Place> follow(Place part, ComponentKind kind,
+                                            const ExpandedName& name, int depth) const;
 
   std::vector<SchemaFile> files_;
   std::deque<std::string> texts_;
   std::vector<detail::Outline> outlines_;
-  std::map<std::pair<ComponentKind, QName>, Place> globals_;
+  std::map<std::pair<ComponentKind, ExpandedName>, Place> globals_;
 };
 
 }  // namespace presentity::generator

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "program/compile_program.hpp"
-#include "schema_model.hpp"
+#include "schema_set.hpp"
 
 #include <string>
 
@@ -10,8 +9,7 @@ namespace presentity::generator {
 
 /// The text of the source file with the tables of a user's schemas. It defines the function
 /// `::presentity::Schemas schemas()` in `cpp_namespace`.
-[[nodiscard]] std::string tables_file(const detail::SchemaModel& model,
-                                      const detail::ProgramStorage& rows,
+[[nodiscard]] std::string tables_file(const detail::SchemaSet& schemas,
                                       const std::string& cpp_namespace);
 
 }  // namespace presentity::generator

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <presentity/load_schemas.hpp>
 #include <presentity/tree/document.hpp>
 #include <presentity/validator.hpp>
 
@@ -8,6 +9,7 @@
 #include <iostream>
 #include <iterator>
 #include <string>
+#include <vector>
 
 std::string read_file(const char* path) {
   std::ifstream file(path, std::ios::binary);
@@ -19,10 +21,11 @@ int main(int argc, char** argv) {
   if (argc != 3) return 2;
   const auto document = read_file(argv[2]);
 
-  const auto validator = presentity::Validator::create(
-      {.schemas = {{"location.xsd", read_file(argv[1])}}, .limits = {}});
-  if (!validator) return 3;  // validator.error() lists what is wrong with the schema
-  const auto report = validator->validate(document);
+  const std::vector<presentity::SchemaSource> sources{{"location.xsd", read_file(argv[1])}};
+  const auto schemas = presentity::load_schemas(sources);
+  if (!schemas) return 3;  // schemas.error() lists what is wrong
+  const presentity::Validator validator(*schemas);
+  const auto report = validator.validate(document);
   for (const auto& finding : report.diagnostics) {
     std::cerr << finding.position.line << ": " << finding.message << '\n';
   }

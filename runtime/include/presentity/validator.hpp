@@ -5,6 +5,7 @@
 #include <presentity/diagnostic.hpp>
 #include <presentity/read_limits.hpp>
 #include <presentity/result.hpp>
+#include <presentity/schemas.hpp>
 
 #include <cstdint>
 #include <memory>
@@ -50,26 +51,11 @@ struct Report {
   std::vector<Diagnostic> diagnostics;  ///< In the order of their positions.
 };
 
-/// A schema in memory.
-struct SchemaSource {
-  std::string name;  ///< As given by the user; other schemas refer to it by its last part.
-  std::string text;  ///< The XSD, UTF-8.
-};
-
-struct ValidatorOptions {
-  std::vector<SchemaSource> schemas;  ///< The user's own categories, beside the built-in ones.
-  ReadLimits limits;
-};
-
 /// Validates documents. Immutable: any number of threads may share one. Copies are cheap and share
 /// the schemas.
 class Validator {
  public:
-  /// Loads the built-in schemas and those of `options`. A schema may import the built-in ones and
-  /// import or include others of `options`; no file is opened.
-  ///
-  /// Errors: `bad-schema`, each with the position in the schema.
-  static Result<Validator, std::vector<Diagnostic>> create(const ValidatorOptions& options = {});
+  explicit Validator(Schemas schemas = Schemas::built_in(), const ReadLimits& limits = {});
 
   /// Checks `document`: bytes in UTF-8, UTF-16, ISO-8859-1 or US-ASCII.
   [[nodiscard]] Report validate(std::string_view document) const;
@@ -86,12 +72,12 @@ class Validator {
   /// that it declares becomes UTF-8; nothing else changes.
   [[nodiscard]] Result<std::string, Diagnostic> to_utf8(std::string_view document) const;
 
+  /// That of the schemas. Valid as long as this object or a copy of it.
   [[nodiscard]] const CategoryRegistry& registry() const noexcept;
   [[nodiscard]] const ReadLimits& limits() const noexcept;
 
  private:
   struct State;
-  explicit Validator(std::shared_ptr<const State> state) noexcept;
 
   std::shared_ptr<const State> state_;
 };

@@ -24,22 +24,21 @@ class ProgramCompiler {
 
   ProgramStorage run() {
     add_namespace({});
-    for (const auto& element : model_.elements()) add_element(element);
-    for (const auto& type : model_.types()) add_type(type);
-    for (ElementId id = 0; id < model_.elements().size(); ++id) add_global_element(id);
-    for (TypeId id = 0; id < model_.types().size(); ++id) add_global_type(id);
-    for (const auto& attribute : model_.global_attributes()) add_global_attribute(attribute);
+    for (const auto& element : model_.elements) add_element(element);
+    for (const auto& type : model_.types) add_type(type);
+    for (ElementId id = 0; id < model_.elements.size(); ++id) add_global_element(id);
+    for (TypeId id = 0; id < model_.types.size(); ++id) add_global_type(id);
+    for (const auto& attribute : model_.global_attributes) add_global_attribute(attribute);
     for (const auto& root : model_.registry.roots) rows_.names[add_name(root.name)].is_root = true;
     for (const auto& category : model_.registry.categories) {
       rows_.categories.push_back({category.name, add_name(category.root)});
     }
     for (std::size_t i = 0; i < entry_forms.size(); ++i) {
       const auto& form = entry_forms[i];
-      rows_.category_entries[i] =
-          add_name({std::string(form.namespace_uri), std::string(form.local)});
-      rows_.category_attributes[i] = add_name({{}, std::string(form.name_attribute)});
+      rows_.category_entries[i] = add_name({form.namespace_uri, form.local});
+      rows_.category_attributes[i] = add_name({{}, form.name_attribute});
     }
-    rows_.simple_types = model_.simple_types();
+    rows_.simple_types = model_.simple_types;
     fill_name_slots();
     return std::move(rows_);
   }
@@ -61,8 +60,8 @@ class ProgramCompiler {
     return size_of(rows_.namespaces) - 1;
   }
 
-  NameId add_name(const QName& name) {
-    const std::pair key(add_namespace(name.namespace_uri), std::string_view(name.local));
+  NameId add_name(const ExpandedName& name) {
+    const std::pair key(add_namespace(name.namespace_uri), name.local);
     const auto [found, is_new] = name_ids_.try_emplace(key, size_of(rows_.names));
     if (is_new) rows_.names.push_back({name.local, key.first, no_row, no_row, no_row, false});
     return found->second;
@@ -88,8 +87,7 @@ class ProgramCompiler {
   }
 
   void add_global_element(ElementId id) {
-    const auto& name = model_.element(id).name;
-    if (model_.find_element(name.namespace_uri, name.local) != id) return;
+    if (!model_.element(id).is_global) return;
     rows_.names[rows_.elements[id].name].element = id;
   }
 
@@ -124,7 +122,7 @@ class ProgramCompiler {
     row.is_fixed = source.constraint.kind == ValueConstraint::Kind::fixed;
     row.default_value = source.constraint.value;
     row.blocked = source.blocked;
-    row.block = static_cast<std::uint16_t>(source.remarks.extension_block.value_or(0));
+    row.block = source.remarks.extension_block;
     rows_.elements.push_back(row);
   }
 
@@ -145,7 +143,7 @@ class ProgramCompiler {
                          !source.simple.member_types.empty() &&
                          model_.type(source.simple.member_types.front()).simple.is_open_enumeration;
     const auto& remarks = source.remarks;
-    const auto is_child = [](const std::string& word) { return !word.starts_with('@'); };
+    const auto is_child = [](std::string_view word) { return !word.starts_with('@'); };
     row.remarks_children = !remarks.order.empty() ||
                            std::ranges::any_of(remarks.required, is_child) ||
                            std::ranges::any_of(remarks.one_of, is_child);
@@ -197,8 +195,9 @@ class ProgramCompiler {
   }
 
   void add_attribute(const AttributeUse& use, const SchemaType& owner) {
-    const auto bit =
-        use.name.namespace_uri.empty() ? bit_of(owner, "@" + use.name.local) : std::uint8_t{0};
+    const auto bit = use.name.namespace_uri.empty()
+                         ? bit_of(owner, "@" + std::string(use.name.local))
+                         : std::uint8_t{0};
     auto row = attribute_row(use);
     row.name = add_name(use.name);
     row.bit = bit;
@@ -316,7 +315,7 @@ class ProgramCompiler {
 
   std::uint32_t wildcard_of(const Particle& particle) {
     const auto [found, is_new] = wildcard_ids_.try_emplace(&particle, 0);
-    if (is_new) found->second = add_wildcard(particle.wildcard);
+    if (is_new) found->second = add_wildcard(*particle.wildcard);
     return found->second;
   }
 

@@ -54,7 +54,7 @@ constexpr std::array<std::uint32_t, 1> idref{1};
 constexpr std::array<std::uint32_t, 1> entity{2};
 
 constexpr auto types = [] {
-  std::array types{
+  std::array rows{
       token("NMTOKEN", LexicalClass::nmtoken),
       token("IDREF", LexicalClass::ncname),
       token("ENTITY", LexicalClass::ncname),
@@ -101,8 +101,8 @@ constexpr auto types = [] {
       integer("unsignedByte", "0", "255"),
       integer("positiveInteger", "1"),
   };
-  for (auto& type : types) type = with_shortcut(type);
-  return types;
+  for (auto& row : rows) row = with_shortcut(row);
+  return rows;
 }();
 
 }  // namespace

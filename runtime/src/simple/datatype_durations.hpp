@@ -2,6 +2,7 @@
 #pragma once
 
 #include "datatypes.hpp"
+#include "duration_parts.hpp"
 
 #include <string_view>
 
@@ -10,9 +11,8 @@
 
 namespace presentity::detail {
 
-[[nodiscard]] bool is_duration(std::string_view literal) noexcept;
-
 /// Adds both durations to the four instants of section 3.2.6.2: the order is the one they agree on.
+[[nodiscard]] Order compare_durations(const DurationParts& a, const DurationParts& b) noexcept;
 [[nodiscard]] Order compare_durations(std::string_view a, std::string_view b) noexcept;
 
 }  // namespace presentity::detail

@@ -43,24 +43,6 @@ Decimal parse_decimal(std::string_view literal) noexcept {
   return result;
 }
 
-/// Whether the number, which is out of the range of its type, is so because it is large: its first
-/// digit that is not zero stands before the point once the exponent is applied.
-bool is_large(std::string_view digits) noexcept {
-  const auto mark = std::min(digits.find_first_of("eE"), digits.size());
-  const auto mantissa = digits.substr(0, mark);
-  auto exponent = digits.substr(std::min(mark + 1, digits.size()));
-  const auto first = mantissa.find_first_of("123456789");
-  const auto point = std::min(mantissa.find('.'), mantissa.size());
-  const auto places = static_cast<long long>(point) - static_cast<long long>(first);
-  const bool is_negative = exponent.starts_with('-');
-  exponent = without_sign(exponent);
-  long long value = 0;
-  const auto [end, error] =
-      std::from_chars(exponent.data(), exponent.data() + exponent.size(), value);
-  if (error == std::errc::result_out_of_range) return !is_negative;
-  return (is_negative ? -value : value) + places > 0;
-}
-
 /// The value of a valid literal; numbers that are too large become infinite, as IEEE 754 rounds.
 template <class Float>
 Float parse_float(std::string_view literal) noexcept {
@@ -74,7 +56,7 @@ Float parse_float(std::string_view literal) noexcept {
     const auto* const end = digits.data() + digits.size();
     const auto result = std::from_chars(digits.data(), end, value);
     if (result.ec == std::errc::result_out_of_range) {
-      value = is_large(digits) ? Limits::infinity() : Float{0};
+      value = is_large_number(digits) ? Limits::infinity() : Float{0};
     }
   }
   return literal.starts_with('-') ? -value : value;
@@ -99,6 +81,22 @@ Order to_order(std::partial_ordering ordering) noexcept {
 Order reversed(Order order) noexcept {
   if (order == Order::less) return Order::greater;
   return order == Order::greater ? Order::less : order;
+}
+
+bool is_large_number(std::string_view digits) noexcept {
+  const auto mark = std::min(digits.find_first_of("eE"), digits.size());
+  const auto mantissa = digits.substr(0, mark);
+  auto exponent = digits.substr(std::min(mark + 1, digits.size()));
+  const auto first = mantissa.find_first_of("123456789");
+  const auto point = std::min(mantissa.find('.'), mantissa.size());
+  const auto places = static_cast<long long>(point) - static_cast<long long>(first);
+  const bool is_negative = exponent.starts_with('-');
+  exponent = without_sign(exponent);
+  long long value = 0;
+  const auto [end, error] =
+      std::from_chars(exponent.data(), exponent.data() + exponent.size(), value);
+  if (error == std::errc::result_out_of_range) return !is_negative;
+  return (is_negative ? -value : value) + places > 0;
 }
 
 bool is_decimal(std::string_view literal) noexcept {

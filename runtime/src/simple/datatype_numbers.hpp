@@ -21,6 +21,11 @@ constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
 /// Whether `literal` is a decimal number with an optional exponent, INF, -INF or NaN.
 [[nodiscard]] bool is_float(std::string_view literal) noexcept;
 
+/// Whether a number without a sign, which is out of the range of its type, is so because it is
+/// large and not because it is small: its first digit that is not zero stands before the point once
+/// the exponent is applied.
+[[nodiscard]] bool is_large_number(std::string_view digits) noexcept;
+
 /// Compares digit by digit: exact for numbers of any length.
 [[nodiscard]] Order compare_decimals(std::string_view a, std::string_view b) noexcept;
 

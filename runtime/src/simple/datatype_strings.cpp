@@ -10,22 +10,6 @@
 namespace presentity::detail {
 namespace {
 
-constexpr unsigned not_base64 = 64;
-
-constexpr unsigned base64_digit(char c) noexcept {
-  if (c >= 'A' && c <= 'Z') return static_cast<unsigned>(c - 'A');
-  if (c >= 'a' && c <= 'z') return static_cast<unsigned>(c - 'a') + 26;
-  if (is_digit(c)) return static_cast<unsigned>(c - '0') + 52;
-  return c == '+' ? 62 : c == '/' ? 63 : not_base64;
-}
-
-/// The value of a hexadecimal digit, or 16.
-constexpr unsigned hex_digit(char c) noexcept {
-  if (is_digit(c)) return static_cast<unsigned>(c - '0');
-  if (c >= 'a' && c <= 'f') return static_cast<unsigned>(c - 'a') + 10;
-  return c >= 'A' && c <= 'F' ? static_cast<unsigned>(c - 'A') + 10 : 16;
-}
-
 bool is_alphanumeric(char c) noexcept {
   return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "datatype_numbers.hpp"
 #include "datatypes.hpp"
 
 #include <cstddef>
@@ -10,6 +11,23 @@
 /// Binaries, URIs and qualified names. Source: XML Schema Part 2, sections 3.2.15 to 3.2.18.
 
 namespace presentity::detail {
+
+inline constexpr unsigned not_base64 = 64;
+
+/// The value of a digit of base64, or `not_base64`.
+[[nodiscard]] constexpr unsigned base64_digit(char c) noexcept {
+  if (c >= 'A' && c <= 'Z') return static_cast<unsigned>(c - 'A');
+  if (c >= 'a' && c <= 'z') return static_cast<unsigned>(c - 'a') + 26;
+  if (is_digit(c)) return static_cast<unsigned>(c - '0') + 52;
+  return c == '+' ? 62 : c == '/' ? 63 : not_base64;
+}
+
+/// The value of a hexadecimal digit, or 16.
+[[nodiscard]] constexpr unsigned hex_digit(char c) noexcept {
+  if (is_digit(c)) return static_cast<unsigned>(c - '0');
+  if (c >= 'a' && c <= 'f') return static_cast<unsigned>(c - 'a') + 10;
+  return c >= 'A' && c <= 'F' ? static_cast<unsigned>(c - 'A') + 10 : 16;
+}
 
 [[nodiscard]] bool is_hex_binary(std::string_view literal) noexcept;
 

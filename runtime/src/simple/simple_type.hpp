@@ -116,6 +116,7 @@ constexpr std::int64_t quick_bound(const Bound& bound, std::int64_t absent, int 
 
 /// Returns `type`, of which nothing else may change, with its shortcut set.
 constexpr SimpleType with_shortcut(SimpleType type) {
+  type.shortcut = SimpleType::Shortcut::none;  // it may be a copy of its base type
   const bool has_length =
       type.length != no_limit || type.min_length != 0 || type.max_length != no_limit;
   const bool is_plain = type.variety == Variety::atomic && type.enumeration.empty() &&

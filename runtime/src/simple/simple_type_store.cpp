@@ -28,7 +28,9 @@ std::uint32_t SimpleTypeStore::add(const SimpleTypeFacts& facts) {
   SimpleType type = built_in == no_built_in ? SimpleType{} : types_[built_in];
   type.variety = facts.variety;
   type.white_space = facts.white_space;
-  if (!facts.members.empty()) type.members = members_.emplace_back(facts.members);
+  if (!facts.members.empty()) {
+    type.members = members_.emplace_back(facts.members.begin(), facts.members.end());
+  }
   if (!facts.enumeration.empty()) add_enumeration(facts, type);
   add_facets(facts, type);
   if (!facts.patterns.empty()) add_patterns(facts, type);
@@ -69,7 +71,7 @@ void SimpleTypeStore::add_patterns(const SimpleTypeFacts& facts, SimpleType& typ
   for (const auto& expression : facts.patterns) {
     auto compiled = compile_pattern(expression);
     if (!compiled.error.empty()) {
-      throw std::invalid_argument("pattern '" + expression + "': " + compiled.error);
+      throw std::invalid_argument("pattern '" + std::string(expression) + "': " + compiled.error);
     }
     const auto& pattern = patterns_.emplace_back(std::move(compiled.pattern));
     steps.emplace_back(alternatives_.emplace_back(1, pattern.table()));

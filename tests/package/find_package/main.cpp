@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <presentity/load_schemas.hpp>
 #include <presentity/tree/document.hpp>
 #include <presentity/validator.hpp>
 
@@ -8,6 +9,7 @@
 #include <iostream>
 #include <sstream>
 #include <string>
+#include <vector>
 
 namespace {
 
@@ -39,19 +41,19 @@ int main(int argc, char** argv) {
   std::cout << "latitude " << location->value().latitude().value() << ", on floor "
             << location->value().place().front().floor()->value() << '\n';
 
-  presentity::ValidatorOptions options;
-  options.schemas.push_back({"location.xsd", text_of(argv[1])});
-  const auto validator = presentity::Validator::create(options);
-  if (!validator) return fail(validator.error().front().message);
-  if (validator->validate(document).verdict != presentity::Verdict::valid) return fail("invalid");
+  const std::vector<presentity::SchemaSource> sources{{"location.xsd", text_of(argv[1])}};
+  const auto schemas = presentity::load_schemas(sources);
+  if (!schemas) return fail(schemas.error().front().message);
+  const presentity::Validator validator(*schemas);
+  if (validator.validate(document).verdict != presentity::Verdict::valid) return fail("invalid");
 
   const auto written = location->serialize();
   if (!written) return fail(written.error());
-  for (const auto& difference : validator->differences(document, *written)) {
+  for (const auto& difference : validator.differences(document, *written)) {
     return fail(difference);
   }
 
-  std::cout << "category " << validator->registry().find("location")->root.local
+  std::cout << "category " << validator.registry().find("location")->root.local
             << ", round trip equivalent\n";
   return 0;
 }

@@ -19,7 +19,7 @@ NativeTypes::NativeTypes(const std::vector<TypeSpec>& specs) {
     names_.push_back("xs:" + std::string(type.built_in));
   }
   for (const auto& spec : specs) {
-    types_.push_back(restricted(spec));
+    types_.push_back(with_shortcut(restricted(spec)));
     names_.push_back(spec.name);
   }
 }

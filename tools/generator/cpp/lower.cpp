@@ -40,7 +40,7 @@ void check_circles(const Includes& graph, const SchemaSources& sources,
 /// The bindings of the built-in schemas are finished: they cannot hold types of a user.
 void check_derivations(const TypeTable& types, std::vector<Diagnostic>& diagnostics) {
   const auto& model = types.model();
-  for (detail::TypeId id = 0; id < model.types().size(); ++id) {
+  for (detail::TypeId id = 0; id < model.types.size(); ++id) {
     const auto& type = model.type(id);
     const bool is_candidate = !type.is_simple && types[id].place && !types.is_built_in(id) &&
                               !type.name.local.empty() && type.base != detail::none;
@@ -50,8 +50,8 @@ void check_derivations(const TypeTable& types, std::vector<Diagnostic>& diagnost
     diagnostics.push_back(
         {Severity::warning, "unsupported-derivation", types.sources().position(place),
          types.sources().file(place.file).path, "",
-         "type '" + type.name.local + "' is derived from the built-in type '" +
-             model.type(type.base).name.local + "'",
+         "type '" + std::string(type.name.local) + "' is derived from the built-in type '" +
+             std::string(model.type(type.base).name.local) + "'",
          "elements of built-in schemas cannot hold it; elements of your own can"});
   }
 }
@@ -60,7 +60,7 @@ void check_derivations(const TypeTable& types, std::vector<Diagnostic>& diagnost
 void check_substitutes(const TypeTable& types, std::vector<Diagnostic>& diagnostics) {
   const auto& model = types.model();
   const auto& sources = types.sources();
-  for (const auto& head : model.elements()) {
+  for (const auto& head : model.elements) {
     const auto home = sources.global(ComponentKind::element, head.name);
     if (!home || !sources.file(home->file).is_built_in) continue;
     for (const auto id : head.substitutes) {
@@ -68,8 +68,9 @@ void check_substitutes(const TypeTable& types, std::vector<Diagnostic>& diagnost
       if (!place || sources.file(place->file).is_built_in) continue;
       diagnostics.push_back({Severity::error, "unsupported-substitution", sources.position(*place),
                              sources.file(place->file).path, "",
-                             "element '" + model.element(id).name.local +
-                                 "' would stand for the built-in element '" + head.name.local + "'",
+                             "element '" + std::string(model.element(id).name.local) +
+                                 "' would stand for the built-in element '" +
+                                 std::string(head.name.local) + "'",
                              "put it into ct:extension instead"});
     }
   }

@@ -8,8 +8,9 @@ namespace presentity::generator::cpp {
 namespace {
 
 std::string comment_for(const detail::Particle& leaf, const detail::SchemaModel& model) {
-  return leaf.kind == detail::Particle::Kind::element ? model.element(leaf.element).name.local
-                                                      : "any";
+  return leaf.kind == detail::Particle::Kind::element
+             ? std::string(model.element(leaf.element).name.local)
+             : "any";
 }
 
 }  // namespace

@@ -20,7 +20,7 @@ std::string FileLowering::value_note(TypeId id) const {
   if (type.name.namespace_uri == detail::xsd_namespace || !type.is_simple) return {};
   std::string note;
   for (const auto& [facet, value] : type.simple.facets) {
-    note += (note.empty() ? "" : ", ") + facet + " " + value;
+    note += (note.empty() ? "" : ", ") + std::string(facet) + " " + std::string(value);
   }
   if (!type.simple.patterns.empty()) note += note.empty() ? "pattern" : ", pattern";
   return note.empty() ? note : "Restricted by " + note + ".";
@@ -56,21 +56,21 @@ void FileLowering::add_enum(TypeId id) {
       types_[id].name, tokens.size() > 256 ? "std::uint16_t" : "std::uint8_t", {}, doc_of(id)};
   Scope names;
   for (const auto& token : tokens) {
-    result.enumerators.push_back({names.add(member_name(token)), token,
+    result.enumerators.push_back({names.add(member_name(token)), std::string(token),
                                   sources_.token_documentation(*types_[id].place, token)});
   }
   words_.use("<cstdint>");
   words_.use("<span>");
   words_.use("<string_view>");
-  (void)words_.runtime("EnumTokens", "open");
+  (void)words_.runtime("EnumTokens", "enum_tokens");
   out_.values.push_back({member_name(result.name), "enumeration<" + result.name + ">", {}});
   out_.enums.push_back(std::move(result));
 }
 
 std::vector<Value::Member> FileLowering::value_members(TypeId id) {
   const auto& facts = model_.type(id).simple;
-  const auto parts =
-      facts.variety == detail::Variety::list ? facts.member_types : types_.members(id);
+  std::vector<TypeId> parts(facts.member_types.begin(), facts.member_types.end());
+  if (facts.variety != detail::Variety::list) parts = types_.members(id);
   std::vector<Value::Member> members;
   for (const auto part : parts) {
     const auto words = words_.value(part);

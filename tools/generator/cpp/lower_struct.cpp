@@ -153,10 +153,11 @@ void FileLowering::add_attributes(const StructNode& node, Scope& names, Struct& 
     out.members.push_back(
         {use.is_required ? value.type : words_.optional(value.type), name,
          use.is_required ? value.initializer : "",
-         member_doc(place, use.type, use.constraint.kind != detail::ValueConstraint::Kind::absent)});
+         member_doc(place, use.type,
+                    use.constraint.kind != detail::ValueConstraint::Kind::absent)});
     binding.attributes.push_back({name, value.value});
   }
-  if (!type.any_attribute) return;
+  if (type.any_attribute == nullptr) return;
   binding.other_attributes = names.add("other_attributes");
   out.members.push_back({words_.many(words_.runtime("RawAttribute", "raw")),
                          binding.other_attributes, "",

@@ -38,8 +38,8 @@ class Planner {
     plan_.groups.emplace_back();
     if (type.content == detail::SchemaType::Content::mixed) {
       plan_mixed(type);
-    } else if (type.particle) {
-      plan_.groups[0].particle = &*type.particle;
+    } else if (type.particle != nullptr) {
+      plan_.groups[0].particle = type.particle;
       add({0, {}}, *type.particle, Occurs::once);
     }
     return std::move(plan_);
@@ -56,7 +56,7 @@ class Planner {
 
   std::vector<PlannedAlternative> alternatives(const Particle& leaf) const {
     return leaf.kind == Kind::element ? substitutions_.of_element(leaf.element)
-                                      : substitutions_.of_wildcard(leaf.wildcard);
+                                      : substitutions_.of_wildcard(*leaf.wildcard);
   }
 
   void add(const Spot& spot, const Particle& particle, Occurs outer) {
@@ -168,7 +168,7 @@ class Planner {
     const Spot spot;
     fields(spot).push_back({Occurs::many, detail::none, true, {}});
     add_once(spot, 0, {PlannedAlternative::Kind::text, detail::none, detail::none, 0});
-    if (type.particle) add_mixed(*type.particle);
+    if (type.particle != nullptr) add_mixed(*type.particle);
     move_raw_last(spot, 0);
   }
 

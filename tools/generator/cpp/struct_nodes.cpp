@@ -103,7 +103,7 @@ std::string StructNodes::first_element(const ContentPlan& plan, std::size_t grou
     for (const auto& one : field.alternatives) {
       if (one.kind == Kind::element) {
         const auto element = field.element == detail::none ? one.element : field.element;
-        return types_.model().element(element).name.local;
+        return std::string(types_.model().element(element).name.local);
       }
       if (one.kind == Kind::group) return first_element(plan, one.group);
     }

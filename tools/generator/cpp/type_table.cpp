@@ -19,7 +19,7 @@ TypeTable::TypeTable(const detail::SchemaModel& model, const SchemaSources& sour
     : model_(model),
       sources_(sources),
       namespaces_(std::move(namespaces)),
-      entries_(model.types().size()) {
+      entries_(model.types.size()) {
   find_places();
   name_types();
 }
@@ -48,10 +48,10 @@ void TypeTable::find_places() {
   for (TypeId id = 0; id < entries_.size(); ++id) {
     if (entries_[id].place && !model_.type(id).name.local.empty()) visit(id);
   }
-  for (const auto& element : model_.elements()) {
+  for (const auto& element : model_.elements) {
     visit_declaration(element.type, sources_.global(ComponentKind::element, element.name));
   }
-  for (const auto& attribute : model_.global_attributes()) {
+  for (const auto& attribute : model_.global_attributes) {
     visit_declaration(attribute.type, sources_.global(ComponentKind::attribute, attribute.name));
   }
 }
@@ -65,7 +65,7 @@ void TypeTable::visit(TypeId id) {
     if (type.base != none) visit_part(id, type.base, "base");
     return;
   }
-  if (type.particle) visit_particle(id, *type.particle);
+  if (type.particle != nullptr) visit_particle(id, *type.particle);
   for (const auto& use : type.attributes) {
     visit_declaration(use.type, declaration(id, ComponentKind::attribute, use.name));
   }
@@ -94,13 +94,14 @@ void TypeTable::visit_part(TypeId owner, TypeId part, const std::string& name) {
   if (!model_.type(part).name.local.empty() || entries_[part].place) return;
   entries_[part].place = entries_[owner].place;
   entries_[part].path = entries_[owner].path;
-  if (entries_[part].path.empty()) entries_[part].path = {model_.type(owner).name.local};
+  if (entries_[part].path.empty())
+    entries_[part].path = {std::string(model_.type(owner).name.local)};
   entries_[part].path.push_back(name);
   visit(part);
 }
 
 std::optional<Place> TypeTable::declaration(TypeId owner, ComponentKind kind,
-                                            const QName& name) const {
+                                            const ExpandedName& name) const {
   const auto& place = entries_[owner].place;
   return place ? sources_.child(*place, kind, name) : std::nullopt;
 }
@@ -225,7 +226,8 @@ std::optional<Place> TypeTable::element_place(ElementId id) const {
 
 std::vector<PlannedAlternative> TypeTable::of_element(ElementId id) const {
   std::vector<ElementId> elements{id};
-  auto substitutes = model_.element(id).substitutes;
+  const auto members = model_.element(id).substitutes;
+  std::vector<ElementId> substitutes(members.begin(), members.end());
   std::ranges::sort(substitutes, {}, [&](ElementId e) { return std::pair(element_place(e), e); });
   elements.insert(elements.end(), substitutes.begin(), substitutes.end());
   std::vector<PlannedAlternative> result;
@@ -249,13 +251,12 @@ std::vector<PlannedAlternative> TypeTable::of_element(ElementId id) const {
 /// anything foreign, has no business with the extensions of a certain schema.
 std::vector<PlannedAlternative> TypeTable::of_wildcard(const detail::Wildcard& wildcard) const {
   std::vector<ElementId> known;
-  for (ElementId id = 0; id < model_.elements().size(); ++id) {
+  for (ElementId id = 0; id < model_.elements.size(); ++id) {
     const auto& element = model_.element(id);
-    const bool is_known = element.remarks.extension_block && !element.is_abstract &&
+    const bool is_known = element.remarks.extension_block != 0 && !element.is_abstract &&
                           wildcard.process != detail::Wildcard::Process::skip &&
                           wildcard.constraint == detail::Wildcard::Namespaces::only &&
-                          wildcard.allows(element.name.namespace_uri) &&
-                          model_.find_element(element.name.namespace_uri, element.name.local) == id;
+                          wildcard.allows(element.name.namespace_uri) && element.is_global;
     if (is_known) known.push_back(id);
   }
   std::ranges::sort(known, {}, [&](ElementId e) { return std::pair(element_place(e), e); });

@@ -61,7 +61,7 @@ class TypeTable {
 
   /// The declaration of a child or attribute that `owner`'s content has.
   [[nodiscard]] std::optional<Place> declaration(detail::TypeId owner, ComponentKind kind,
-                                                 const QName& name) const;
+                                                 const ExpandedName& name) const;
 
  private:
   void find_places();

@@ -3,8 +3,8 @@
 #pragma once
 
 #include <presentity/binding.hpp>
+#include <presentity/enum_tokens.hpp>
 #include <presentity/native.hpp>
-#include <presentity/open.hpp>
 
 #include <cstdint>
 #include <optional>

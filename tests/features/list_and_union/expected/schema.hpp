@@ -3,9 +3,9 @@
 #pragma once
 
 #include <presentity/binding.hpp>
+#include <presentity/enum_tokens.hpp>
 #include <presentity/list.hpp>
 #include <presentity/native.hpp>
-#include <presentity/open.hpp>
 
 #include <cstdint>
 #include <optional>

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <presentity/binding.hpp>
+#include <presentity/enum_tokens.hpp>
 #include <presentity/native.hpp>
 #include <presentity/open.hpp>
 

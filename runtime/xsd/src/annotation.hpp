@@ -2,10 +2,10 @@
 #pragma once
 
 #include "outline.hpp"
-#include "schema_model.hpp"
 
 #include <xercesc/util/XercesDefs.hpp>
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -18,6 +18,16 @@ XERCES_CPP_NAMESPACE_END
 namespace presentity::detail {
 
 inline constexpr std::string_view remarks_namespace = "urn:presentity:schema";
+
+/// The remarks on a component, type or use, with words of their own; see `Remarks`.
+struct RemarkWords {
+  bool is_undocumented = false;
+  bool is_open_enumeration = false;
+  std::uint16_t extension_block = 0;
+  std::vector<std::string> order;
+  std::vector<std::string> required;
+  std::vector<std::string> one_of;
+};
 
 /// One `xs:annotation`, parsed.
 class Annotation {
@@ -37,6 +47,9 @@ class Annotation {
     }
   }
 
+  /// Adds all remarks but those on document roots to `words`.
+  void add_remarks(RemarkWords& words) const;
+
   /// The text of `xs:documentation`, white space collapsed.
   [[nodiscard]] std::string documentation() const;
 
@@ -47,9 +60,6 @@ class Annotation {
   std::string schema_;
   std::optional<Outline> outline_;
 };
-
-/// Adds the remarks on a component, type or use; those on document roots are left out.
-void add_remarks(const Annotation& annotation, Remarks& remarks);
 
 /// Splits on white space.
 [[nodiscard]] std::vector<std::string> words(std::string_view text);

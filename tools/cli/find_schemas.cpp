@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "cli/load_validator.hpp"
+#include "cli/find_schemas.hpp"
 
 #include "cli/files.hpp"
 #include "cli/print_text.hpp"
+#include "cli/results.hpp"
 
 #include <ostream>
 #include <string>
@@ -33,19 +34,21 @@ bool read_schemas(const std::vector<std::string>& paths, std::vector<SchemaSourc
 
 }  // namespace
 
-std::optional<Validator> load_validator(const DocumentOptions& options, Session& session) {
-  const bool is_default = options.max_bytes == 0 && options.schemas.empty();
-  if (is_default && session.resources.validator != nullptr) return *session.resources.validator;
+std::optional<Schemas> find_schemas(const DocumentOptions& options, Session& session) {
+  if (options.engine == "native" && options.schemas.empty()) return Schemas::built_in();
 
   std::ostream& err = session.console.err;
-  ValidatorOptions validator_options;
-  if (options.max_bytes != 0) validator_options.limits.document_bytes = options.max_bytes;
-  if (!read_schemas(options.schemas, validator_options.schemas, err)) return std::nullopt;
+  if (session.resources.load_schemas == nullptr) {
+    print_error(err, "this build cannot load schemas: it has no Xerces-C++");
+    return std::nullopt;
+  }
+  std::vector<SchemaSource> sources;
+  if (!read_schemas(options.schemas, sources, err)) return std::nullopt;
 
-  auto validator = Validator::create(validator_options);
-  if (validator) return *std::move(validator);
+  const auto schemas = session.resources.load_schemas(sources);
+  if (schemas) return *schemas;
 
-  for (Diagnostic diagnostic : validator.error()) {
+  for (Diagnostic diagnostic : schemas.error()) {
     // The path of such a diagnostic is the name of the schema.
     const std::string name = std::exchange(diagnostic.path, {});
     print_diagnostic(err, name.empty() ? "(schemas)" : name, diagnostic, Palette{});

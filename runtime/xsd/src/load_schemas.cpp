@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: MIT
-#include "schema_set.hpp"
-
 #include "names.hpp"
 #include "outline.hpp"
 #include "schema_checks.hpp"
+#include "schema_model_builder.hpp"
+#include "schema_set.hpp"
+#include "xerces_engine.hpp"
 #include "xerces_text.hpp"
 #include "xml_scanner.hpp"
 
 #include <presentity/embedded_schemas.hpp>
+#include <presentity/load_schemas.hpp>
+#include <presentity/xml_platform.hpp>
 
 #include <xercesc/framework/MemBufInputSource.hpp>
 #include <xercesc/framework/XMLGrammarPoolImpl.hpp>
@@ -246,31 +249,41 @@ std::vector<SchemaSource> built_in_sources() {
   return sources;
 }
 
-}  // namespace
+/// Schemas that were loaded, and all that they refer to.
+struct LoadedSchemas : SchemaSet {
+  XmlPlatform platform;
+  xercesc::XMLGrammarPoolImpl pool;
+  XercesEngine engine{pool};
+  ModelStorage storage;
+};
 
-Result<std::shared_ptr<const SchemaSet>, std::vector<Diagnostic>> SchemaSet::load(
-    std::span<const SchemaSource> schemas) {
+}  // namespace
+}  // namespace presentity::detail
+
+namespace presentity {
+
+Result<Schemas, std::vector<Diagnostic>> load_schemas(std::span<const SchemaSource> schemas) {
+  using namespace detail;
   auto sources = built_in_sources();
   const auto built_in = sources.size();
   sources.insert(sources.end(), schemas.begin(), schemas.end());
 
   std::vector<Diagnostic> diagnostics;
-  const std::shared_ptr<SchemaSet> set(new SchemaSet);
+  const auto set = std::make_shared<LoadedSchemas>();
   try {
     const SchemaLibrary library(sources, built_in, diagnostics);
     if (diagnostics.empty()) check_size(sources, diagnostics);
     if (!diagnostics.empty()) return Unexpected{std::move(diagnostics)};
 
-    set->pool_ = std::make_unique<xercesc::XMLGrammarPoolImpl>();
-    SchemaLoader(library, diagnostics).load(*set->pool_);
+    SchemaLoader(library, diagnostics).load(set->pool);
     if (!diagnostics.empty()) return Unexpected{std::move(diagnostics)};
 
-    set->pool_->lockPool();
+    set->pool.lockPool();
     bool has_changed = false;
-    set->model_.build(*set->pool_->getXSModel(has_changed), library.built_in_namespaces());
-    set->has_user_schemas_ = !schemas.empty();
-    set->rows_ = compile_program(set->model_);
-    set->program_ = set->rows_.program();
+    auto& components = *set->pool.getXSModel(has_changed);
+    set->model = build_model(components, library.built_in_namespaces(), set->storage);
+    set->reference = &set->engine;
+    set->needs_second_opinion = !schemas.empty();
   } catch (const xercesc::OutOfMemoryException&) {
     throw std::bad_alloc();
   } catch (const xercesc::XMLException& e) {
@@ -279,7 +292,7 @@ Result<std::shared_ptr<const SchemaSet>, std::vector<Diagnostic>> SchemaSet::loa
     diagnostics.push_back({Severity::error, "bad-schema", {}, {}, {}, to_utf8(e.getMessage()), {}});
   }
   if (!diagnostics.empty()) return Unexpected{std::move(diagnostics)};
-  return std::shared_ptr<const SchemaSet>(set);
+  return SchemaAccess::make(set);
 }
 
-}  // namespace presentity::detail
+}  // namespace presentity

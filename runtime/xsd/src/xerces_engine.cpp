@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "xerces_check.hpp"
+#include "xerces_engine.hpp"
 
 #include "xerces_text.hpp"
 
@@ -28,10 +28,10 @@ constexpr std::size_t most_findings = 20;
 /// element it belongs to, so an error waits for the next event.
 class Follower : public xercesc::DefaultHandler {
  public:
-  Follower(const Outline& outline, const std::function<bool(NodeId)>& counts)
+  Follower(const Outline& outline, const ReferenceEngine::Filter& counts)
       : outline_(outline), counts_(counts) {}
 
-  std::vector<XercesFinding> take() {
+  std::vector<ReferenceFinding> take() {
     settle(open_.empty() ? 0 : open_.back());
     return std::move(findings_);
   }
@@ -63,7 +63,8 @@ class Follower : public xercesc::DefaultHandler {
  private:
   void note(const xercesc::SAXParseException& e, bool is_fatal) {
     auto message = to_utf8(e.getMessage());
-    if (is_ours(message) || pending_.size() == most_findings) return;
+    const bool is_dropped = counts_ && is_ours(message);
+    if (is_dropped || pending_.size() == most_findings) return;
     pending_.push_back({0, is_fatal, std::move(message)});
   }
 
@@ -80,7 +81,8 @@ class Follower : public xercesc::DefaultHandler {
 
   void settle(NodeId element) {
     for (auto& finding : pending_) {
-      if (!finding.is_fatal && (!counts_(element) || findings_.size() >= most_findings)) continue;
+      const bool is_kept = !counts_ || counts_(element);
+      if (!finding.is_fatal && (!is_kept || findings_.size() >= most_findings)) continue;
       finding.element = element;
       findings_.push_back(std::move(finding));
     }
@@ -88,11 +90,11 @@ class Follower : public xercesc::DefaultHandler {
   }
 
   const Outline& outline_;
-  const std::function<bool(NodeId)>& counts_;
+  const ReferenceEngine::Filter& counts_;
   NodeId next_ = 0;
   std::vector<NodeId> open_;
-  std::vector<XercesFinding> pending_;
-  std::vector<XercesFinding> findings_;
+  std::vector<ReferenceFinding> pending_;
+  std::vector<ReferenceFinding> findings_;
 };
 
 /// Sets everything that keeps a parser from opening anything. The scanner comes first: choosing it
@@ -114,7 +116,7 @@ void harden(xercesc::SAX2XMLReaderImpl& reader) {
 /// The text with the xsi attributes of elements that do not count blanked. Xerces 3.2.4 does not
 /// use them up there: it holds the next element that it knows against an xsi:type or xsi:nil it met
 /// in undeclared content, and takes other xsi attributes for repeated ones.
-std::string without_stray_types(const Outline& outline, const std::function<bool(NodeId)>& counts) {
+std::string without_stray_types(const Outline& outline, const ReferenceEngine::Filter& counts) {
   std::string text(outline.source());
   for (NodeId id = 0; id < outline.size(); ++id) {
     if (outline.node(id).is_text) continue;
@@ -131,12 +133,12 @@ std::string without_stray_types(const Outline& outline, const std::function<bool
 
 }  // namespace
 
-std::vector<XercesFinding> check_with_xerces(const SchemaSet& schemas, const Outline& outline,
-                                             const std::function<bool(NodeId)>& counts) {
+std::vector<ReferenceFinding> XercesEngine::check(const Outline& outline,
+                                                  const Filter& counts) const {
   Follower follower(outline, counts);
-  const auto text = without_stray_types(outline, counts);
+  const auto text = counts ? without_stray_types(outline, counts) : std::string(outline.source());
   try {
-    xercesc::SAX2XMLReaderImpl reader(xercesc::XMLPlatformUtils::fgMemoryManager, &schemas.pool());
+    xercesc::SAX2XMLReaderImpl reader(xercesc::XMLPlatformUtils::fgMemoryManager, &pool_);
     harden(reader);
     reader.setContentHandler(&follower);
     reader.setLexicalHandler(&follower);

@@ -2,7 +2,7 @@
 #pragma once
 
 #include <presentity/diagnostic.hpp>
-#include <presentity/validator.hpp>
+#include <presentity/load_schemas.hpp>
 
 #include <span>
 #include <string>

@@ -41,14 +41,14 @@ std::string Annotation::documentation() const {
   return text;
 }
 
-void add_remarks(const Annotation& annotation, Remarks& remarks) {
-  annotation.for_each_remark([&](const Outline& outline, NodeId id) {
+void Annotation::add_remarks(RemarkWords& remarks) const {
+  for_each_remark([&](const Outline& outline, NodeId id) {
     const auto name = outline.node(id).local;
     if (name == "undocumented") remarks.is_undocumented = true;
     if (name == "open-enumeration") remarks.is_open_enumeration = true;
     if (name == "extension") {
       const auto block = outline.value_of(id, "block");
-      std::size_t number = 0;
+      std::uint16_t number = 0;
       std::from_chars(block.data(), block.data() + block.size(), number);
       if (number > 0) remarks.extension_block = number;
     }

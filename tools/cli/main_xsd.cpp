@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: MIT
+
+// presentity-xsd: the command line with all it needs, also Xerces-C++. Started by presentity.
+#include "cli/process.hpp"
+
+#include <presentity/load_schemas.hpp>
+#if PRESENTITY_HAS_TREE
+#include <presentity/tree/round_trip.hpp>
+#endif
+
+int main(int argc, char** argv) {
+  presentity::cli::Resources resources{.load_schemas = &presentity::load_schemas,
+                                       .validate_with_xerces = &presentity::validate_with_xerces};
+#if PRESENTITY_HAS_TREE
+  resources.tree_bindings = [](std::string_view utf8) {
+    return presentity::tree::round_trip(utf8);
+  };
+#endif
+  return *presentity::cli::run_process(argc, argv, resources);
+}

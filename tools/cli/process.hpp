@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "cli/session.hpp"
+
+#include <optional>
+
+/// \file
+/// What the two programs have in common: the process around a run.
+
+namespace presentity::cli {
+
+/// Runs with the process's own streams; returns as `run` does. What escapes from it becomes a
+/// message and the status for failure.
+[[nodiscard]] std::optional<int> run_process(int argc, char** argv, const Resources& resources);
+
+/// Replaces the process by `presentity-xsd`, which lies beside this program or, where both are
+/// installed, in libexec/presentity. Returns the exit code only if that fails, having said why.
+[[nodiscard]] int become_xsd_program(char** argv);
+
+}  // namespace presentity::cli
