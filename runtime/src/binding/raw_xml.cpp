@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+#include "binding/raw_xml.hpp"
+
+#include "xml_scanner.hpp"
+
+#include <algorithm>
+#include <span>
+
+namespace presentity::detail {
+namespace {
+
+using Binding = MarkupScratch::Binding;
+
+bool declares(std::span<const Binding> bindings, std::string_view prefix) {
+  return std::ranges::find(bindings, prefix, &Binding::prefix) != bindings.end();
+}
+
+bool mentions(std::string_view xml, std::string_view prefix) {
+  for (auto at = xml.find(prefix); at != xml.npos; at = xml.find(prefix, at + 1)) {
+    if (xml.substr(at + prefix.size()).starts_with(':')) return true;
+  }
+  return false;
+}
+
+/// Whether there may be a tag without a prefix.
+bool has_plain_tag(std::string_view xml) {
+  for (auto at = xml.find('<'); at != xml.npos; at = xml.find('<', at + 1)) {
+    const auto name = xml.substr(at + 1);
+    if (name.starts_with('/') || name.starts_with('!') || name.starts_with('?')) continue;
+    const auto end = name.find_first_of(": \t\r\n/>");
+    if (end == name.npos || name[end] != ':') return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::string self_contained(std::string_view xml, const MarkupScratch& markup, std::size_t outer) {
+  const std::span all(markup.bindings);
+  const auto own = all.subspan(outer);
+  std::string declarations;
+  bool has_default = declares(own, {});
+  for (auto i = outer; i-- > 0;) {
+    const auto& binding = all[i];
+    const auto inner = all.subspan(i + 1);
+    if (declares(inner, binding.prefix)) continue;  // a nearer one hides it
+    if (binding.prefix.empty()) {
+      has_default = true;
+      if (has_plain_tag(xml)) declarations += " xmlns=\"" + escaped(binding.uri) + '"';
+    } else if (mentions(xml, binding.prefix)) {
+      declarations += " xmlns:";
+      declarations.append(binding.prefix).append("=\"").append(escaped(binding.uri)) += '"';
+    }
+  }
+  if (!has_default && has_plain_tag(xml)) declarations += " xmlns=\"\"";
+  const auto name_end = xml.find_first_of(" \t\r\n/>", 1);
+  std::string result(xml.substr(0, name_end));
+  return result.append(declarations).append(xml.substr(name_end));
+}
+
+}  // namespace presentity::detail

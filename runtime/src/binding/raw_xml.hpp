@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "program/markup_reader.hpp"
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace presentity::detail {
+
+/// Returns `xml`, an element of a document, with the declarations that it needs from around it. The
+/// first `outer` bindings of `markup` are those; the rest it declares itself.
+///
+/// A prefix counts as needed if it stands before a colon anywhere in the element: it may be part of
+/// a value that is a QName, and nobody knows its type.
+[[nodiscard]] std::string self_contained(std::string_view xml, const MarkupScratch& markup,
+                                         std::size_t outer);
+
+}  // namespace presentity::detail

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: MIT
+#include "binding/object_sink.hpp"
+#include "report_builder.hpp"
+#include "schema_set.hpp"
+
+#include <presentity/native.hpp>
+#include <presentity/validator.hpp>
+
+#include <algorithm>
+
+namespace presentity::binding {
+namespace {
+
+namespace d = ::presentity::detail;
+
+std::string describe_root(const d::SchemaModel& model, std::uint32_t element) {
+  const auto& name = model.element(element).name;
+  std::string text = "'" + std::string(name.local) + "'";
+  if (!name.namespace_uri.empty()) {
+    text += " of namespace '" + std::string(name.namespace_uri) + "'";
+  }
+  return text;
+}
+
+/// What is wrong with a document that the engine did not take. The validator words it.
+std::vector<Diagnostic> explain(const Root& root, const Schemas& schemas, std::string_view xml,
+                                const ReadLimits& limits, const Diagnostic& otherwise) {
+  auto report = Validator(schemas, limits).validate(xml);
+  std::erase_if(report.diagnostics,
+                [](const Diagnostic& d) { return d.severity != Severity::error; });
+  const auto& model = d::SchemaAccess::set(schemas)->model;
+  const bool is_unknown = std::ranges::any_of(
+      report.diagnostics, [](const Diagnostic& d) { return d.rule == "unknown-root"; });
+  const bool is_other =
+      report.verdict == Verdict::valid && report.root != model.element(root.element).name.local;
+  if (is_unknown || is_other) {
+    auto diagnostic = otherwise;
+    diagnostic.rule = "unknown-root";
+    diagnostic.message =
+        "the document element is '" + report.root + "', not " + describe_root(model, root.element);
+    diagnostic.help.clear();
+    return {diagnostic};
+  }
+  if (report.diagnostics.empty()) report.diagnostics.push_back(otherwise);
+  return std::move(report.diagnostics);
+}
+
+}  // namespace
+
+std::vector<Diagnostic> read_document(const Root& root, std::string_view xml,
+                                      const ReadLimits& limits, void* object) {
+  const auto schemas = root.schemas();
+  const auto& program = d::SchemaAccess::set(schemas)->model.program;
+  Diagnostic problem{Severity::error, "limit-exceeded", {}, {}, {}, {}, {}};
+  if (const auto text = d::decode_within(xml, limits)) {
+    thread_local d::EngineScratch<d::ObjectSink> scratch;
+    d::ObjectSink sink(program, root, object, scratch.markup);
+    d::Engine<d::ObjectSink> engine(program, limits, text->view(), scratch, sink, root.element);
+    if (engine.run()) return {};
+    problem.position = position_at(
+        text->view(), static_cast<std::size_t>(engine.position() - text->view().data()));
+    problem.message = sink.has_overflow()
+                          ? "a value before this place is valid, but beyond what can be held"
+                          : "the document is valid, but this reader cannot read it";
+  }
+  return explain(root, schemas, xml, limits, problem);
+}
+
+}  // namespace presentity::binding

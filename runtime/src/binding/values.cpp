@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: MIT
+#include "outline.hpp"
+#include "simple/check_simple.hpp"
+#include "unicode.hpp"
+#include "values/number_text.hpp"
+
+#include <presentity/binary.hpp>
+#include <presentity/calendar.hpp>
+#include <presentity/date_time.hpp>
+#include <presentity/decimal.hpp>
+#include <presentity/duration.hpp>
+#include <presentity/qname.hpp>
+#include <presentity/values.hpp>
+
+#include <algorithm>
+#include <cstdint>
+
+namespace presentity::binding {
+namespace {
+
+/// A type with a function that parses and one that appends.
+template <class T, auto Parse, auto Append>
+constexpr Value make() {
+  Value result;
+  result.parse = [](void* value, const Text& text, const Value&, const ReadScope&) {
+    auto parsed = Parse(text.text);
+    if (!parsed) return false;
+    *static_cast<T*>(value) = *std::move(parsed);
+    return true;
+  };
+  result.format = [](const void* value, std::string& out, const Value&, WriteScope&) {
+    Append(out, *static_cast<const T*>(value));
+  };
+  return result;
+}
+
+template <class T, auto Parse>
+constexpr Value make() {
+  return make<T, Parse, [](std::string& out, const T& value) { append_to(out, value); }>();
+}
+
+template <class Int>
+constexpr Value number() {
+  return make<
+      Int, [](std::string_view text) { return ::presentity::detail::parse_number<Int>(text); },
+      [](std::string& out, Int value) { ::presentity::detail::append_number(out, value); }>();
+}
+
+bool parse_qname(void* value, const Text& text, const Value& /*self*/, const ReadScope& scope) {
+  const auto [prefix, local] = ::presentity::detail::split_name(text.text);
+  const auto uri = scope.resolve(prefix);
+  if (!uri) return false;
+  *static_cast<QName*>(value) = {std::string(*uri), std::string(local)};
+  return true;
+}
+
+void format_qname(const void* value, std::string& out, const Value& /*self*/, WriteScope& scope) {
+  const auto& name = *static_cast<const QName*>(value);
+  const auto prefix = scope.prefix(name.namespace_uri);
+  if (!prefix.empty()) out.append(prefix) += ':';
+  out += name.local;
+}
+
+}  // namespace
+
+namespace values {
+
+constexpr Value boolean =
+    make<bool, &::presentity::detail::parse_bool, &::presentity::detail::append_bool>();
+constexpr Value int8 = number<std::int8_t>();
+constexpr Value uint8 = number<std::uint8_t>();
+constexpr Value int16 = number<std::int16_t>();
+constexpr Value uint16 = number<std::uint16_t>();
+constexpr Value int32 = number<std::int32_t>();
+constexpr Value uint32 = number<std::uint32_t>();
+constexpr Value int64 = number<std::int64_t>();
+constexpr Value uint64 = number<std::uint64_t>();
+constexpr Value float32 =
+    make<float, &::presentity::detail::parse_float, &::presentity::detail::append_float>();
+constexpr Value float64 =
+    make<double, &::presentity::detail::parse_double, &::presentity::detail::append_double>();
+constexpr Value decimal = make<Decimal, &parse_decimal, [](std::string& out, const Decimal& value) {
+  out += value.text();
+}>();
+constexpr Value string = [] {
+  Value result;
+  result.parse = [](void* value, const Text& text, const Value&, const ReadScope&) {
+    static_cast<std::string*>(value)->assign(text.text);
+    return true;
+  };
+  result.format = [](const void* value, std::string& out, const Value&, WriteScope&) {
+    out += *static_cast<const std::string*>(value);
+  };
+  return result;
+}();
+constexpr Value date_time = make<DateTime, &parse_date_time>();
+constexpr Value date = make<Date, &parse_date>();
+constexpr Value time_of_day = make<TimeOfDay, &parse_time_of_day>();
+constexpr Value duration = make<Duration, &parse_duration>();
+constexpr Value g_year_month = make<GYearMonth, &parse_g_year_month>();
+constexpr Value g_year = make<GYear, &parse_g_year>();
+constexpr Value g_month_day = make<GMonthDay, &parse_g_month_day>();
+constexpr Value g_day = make<GDay, &parse_g_day>();
+constexpr Value g_month = make<GMonth, &parse_g_month>();
+constexpr Value hex_binary = make<HexBinary, &parse_hex_binary>();
+constexpr Value base64_binary = make<Base64Binary, &parse_base64_binary>();
+constexpr Value qname = {&parse_qname, &format_qname, {}};
+
+}  // namespace values
+
+namespace detail {
+
+std::string_view next_item(std::string_view& rest) {
+  rest = rest.substr(std::min(rest.find_first_not_of(' '), rest.size()));
+  const auto item = rest.substr(0, rest.find(' '));
+  rest.remove_prefix(item.size());
+  return item;
+}
+
+bool parse_item(void* value, std::string_view item, const Text& list, const Value::Member& held_as,
+                const ReadScope& scope) {
+  std::string scratch;
+  const auto member =
+      ::presentity::detail::accepting_type(list.types, held_as.simple_type, item, scratch);
+  if (member == ::presentity::detail::no_member) return false;
+  return held_as.value->parse(value, {item, member, list.types}, *held_as.value, scope);
+}
+
+std::size_t taken_member(const Text& text, const Value& self) {
+  const auto found = std::ranges::find(self.members, text.member, &Value::Member::simple_type);
+  return static_cast<std::size_t>(found - self.members.begin());
+}
+
+}  // namespace detail
+
+}  // namespace presentity::binding
