@@ -100,9 +100,34 @@ constexpr std::array all_rules{
          "The prefix is not declared, the type does not exist, or it is not derived from the type "
          "of "
          "the element."},
+    Rule{
+        "unlisted-schema", error, "A schema refers to one that is not bound.",
+        "The generator writes one header and one source file for each schema that it is given. "
+        "What "
+        "a schema includes or imports must be given as well, or be built in. Add the file that the "
+        "message names."},
+    Rule{"unsupported-circular-schemas", error, "The types of two schemas are made of each other.",
+         "Each schema becomes a header of its own, and headers cannot include each other in a "
+         "circle. Put the types that need each other into one file."},
+    Rule{"unsupported-content-model", error, "The content of a type is too large for tables.",
+         "Generated code follows an automaton of the content, and this one would have too many "
+         "states, usually because of a large maxOccurs. Make it unbounded, or use smaller parts."},
+    Rule{"unsupported-derivation", warning, "A type is derived from one of a built-in schema.",
+         "The bindings of the built-in schemas are finished: their elements can hold the types "
+         "known there, but none of yours. Elements of your own schemas can hold it."},
     Rule{"unsupported-encoding", error, "The document is in an encoding that is not read.",
          "UTF-8, UTF-16, ISO-8859-1 and US-ASCII are read. Other encodings are refused, because "
          "two programs can see different text in the same bytes."},
+    Rule{"unsupported-identity-constraint", error, "xs:key, xs:keyref and xs:unique are not bound.",
+         "Generated readers look at one element after the other and compare no values across a "
+         "document, so they would take what the schema refuses. Remove the constraint, or validate "
+         "with the schema before reading."},
+    Rule{"unsupported-redefine", error, "xs:redefine is not bound.",
+         "It changes types under their own names, so that one name would stand for two C++ types. "
+         "Declare the changed types under names of their own."},
+    Rule{"unsupported-substitution", error, "An element would stand for a built-in one.",
+         "The bindings of the built-in schemas are finished and have no place for other elements. "
+         "Elements of your own belong into ct:extension."},
 };
 
 }  // namespace

@@ -38,6 +38,9 @@ TEST_SUITE("rules") {
       }
     }
     text += read_file(source_folder() / "runtime/src/xml_scanner.hpp");
+    for (const auto* folder : {"tools/generator", "tools/generator/cpp"}) {
+      for (const auto& path : files_in(source_folder() / folder, ".cpp")) text += read_file(path);
+    }
     for (const auto& rule : rules()) {
       CAPTURE(rule.id);
       CHECK(text.find("\"" + std::string(rule.id) + "\"") != std::string::npos);

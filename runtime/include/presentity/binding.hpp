@@ -79,7 +79,7 @@ struct Value {
     std::uint32_t simple_type = no_id;  ///< Index in the tables.
     const Value* value = nullptr;
   };
-  std::span<const Member> members;
+  std::span<const Member> members = {};
 };
 
 struct Struct;
@@ -119,7 +119,7 @@ struct Field {
   const void* (*at)(const void* owner, std::size_t index) = nullptr;
   /// Index of the alternative that an item holds; null if there is only one.
   std::size_t (*which)(const void* item) = nullptr;
-  std::span<const Alternative> alternatives;
+  std::span<const Alternative> alternatives = {};
 };
 
 /// An attribute. Of `alternatives` its field uses none.
@@ -134,23 +134,24 @@ struct Leaf {
     std::uint16_t field = 0;
     std::uint16_t alternative = 0;  ///< Its kind is `group`.
   };
-  std::span<const Hop> groups;  ///< From the struct of the element inwards.
-  std::uint16_t field = 0;      ///< Of the innermost group.
+  std::span<const Hop> groups = {};  ///< From the struct of the element inwards.
+  std::uint16_t field = 0;           ///< Of the innermost group.
 };
 
 /// A struct: of a complex type, or of a group.
 struct Struct {
-  std::span<const Field> fields;          ///< In the order in which they are written.
-  std::span<const Attribute> attributes;  ///< As many as the type has, in the order of the tables.
+  std::span<const Field> fields = {};  ///< In the order in which they are written.
+  std::span<const Attribute> attributes =
+      {};  ///< As many as the type has, in the order of the tables.
   const Field* other_attributes = nullptr;  ///< Items are `RawAttribute`s; null if there are none.
   const Attribute* content = nullptr;       ///< Simple content.
-  const Field* mixed = nullptr;  ///< Of mixed content: the field that text is added to. Its
-                                 ///< alternative of kind `text` is the first.
-  std::span<const Leaf> leaves;  ///< By state of the content model; empty for a group.
+  const Field* mixed = nullptr;       ///< Of mixed content: the field that text is added to. Its
+                                      ///< alternative of kind `text` is the first.
+  std::span<const Leaf> leaves = {};  ///< By state of the content model; empty for a group.
 
   /// By edge of the content model, those to elements and then those of wildcards: how many groups
   /// on the way to its leaf go on. The others are begun anew. Empty if all are 0.
-  std::span<const std::uint8_t> kept_groups;
+  std::span<const std::uint8_t> kept_groups = {};
 };
 
 /// A document element.
@@ -239,11 +240,20 @@ inline constexpr bool is_nillable = false;
 template <class T>
 inline constexpr bool is_nillable<Nillable<T>> = true;
 
-/// The alternative `Index` of a variant, or an item that is no variant.
-template <std::size_t Index, bool IsVariant, class Item>
+/// How an item holds something.
+enum class Held : std::uint8_t {
+  plainly,     ///< The item is it.
+  in_variant,  ///< The item is a variant, and it is one of the alternatives.
+  in_wrapper,  ///< It is the member `value` of one of the variant's alternatives.
+};
+
+/// What `item` holds, with `Index` of its variant.
+template <std::size_t Index, Held How, class Item>
 auto& chosen(Item& item) {
-  if constexpr (IsVariant) {
+  if constexpr (How == Held::in_variant) {
     return *std::get_if<Index>(&item);
+  } else if constexpr (How == Held::in_wrapper) {
+    return std::get_if<Index>(&item)->value;
   } else {
     return item;
   }
@@ -285,9 +295,10 @@ struct GetWhole {
 template <auto Member>
 using ItemOf = typename detail::Container<typename detail::MemberOf<decltype(Member)>::Type>::Item;
 
-/// An alternative of an item of type `Item`: alternative `Index` of it where `IsVariant`, else the
-/// item itself.
-template <class Item, std::size_t Index = 0, bool IsVariant = false>
+using detail::Held;
+
+/// An alternative of an item of type `Item`: alternative `Index` of its variant, if it is one.
+template <class Item, Held How = Held::plainly, std::size_t Index = 0>
 constexpr Alternative alternative(Alternative::Kind kind, std::uint32_t element = no_id,
                                   std::uint32_t type = no_id) {
   namespace d = detail;
@@ -297,53 +308,75 @@ constexpr Alternative alternative(Alternative::Kind kind, std::uint32_t element 
   result.type = type;
   result.emplace = [](void* pointer) -> void* {
     auto& item = d::past_box(*static_cast<Item*>(pointer));
-    if constexpr (IsVariant) item.template emplace<Index>();
-    return &d::past_nil(d::past_box(d::chosen<Index, IsVariant>(item)));
+    if constexpr (How != Held::plainly) item.template emplace<Index>();
+    return &d::past_nil(d::past_box(d::chosen<Index, How>(item)));
   };
   result.get = [](const void* pointer) -> const void* {
     const auto& item = d::past_box(*static_cast<const Item*>(pointer));
-    return &d::past_nil(d::past_box(d::chosen<Index, IsVariant>(item)));
+    return &d::past_nil(d::past_box(d::chosen<Index, How>(item)));
   };
   using Chosen = std::remove_reference_t<decltype(d::past_box(
-      d::chosen<Index, IsVariant>(d::past_box(std::declval<Item&>()))))>;
+      d::chosen<Index, How>(d::past_box(std::declval<Item&>()))))>;
   if constexpr (d::is_nillable<Chosen>) {
     result.nil = [](void* pointer) -> bool* {
       auto& item = d::past_box(*static_cast<Item*>(pointer));
-      return &d::past_box(d::chosen<Index, IsVariant>(item)).is_nil;
+      return &d::past_box(d::chosen<Index, How>(item)).is_nil;
     };
   }
   return result;
 }
 
-template <class Item, std::size_t Index = 0, bool IsVariant = false>
+template <class Item, Held How = Held::plainly, std::size_t Index = 0>
 constexpr Alternative value(std::uint32_t element, std::uint32_t type, const Value& held_as) {
-  auto result = alternative<Item, Index, IsVariant>(Alternative::Kind::value, element, type);
+  auto result = alternative<Item, How, Index>(Alternative::Kind::value, element, type);
   result.value = &held_as;
   return result;
 }
 
-template <class Item, std::size_t Index = 0, bool IsVariant = false>
+template <class Item, Held How = Held::plainly, std::size_t Index = 0>
 constexpr Alternative structure(std::uint32_t element, std::uint32_t type, const Struct& held_as) {
-  auto result = alternative<Item, Index, IsVariant>(Alternative::Kind::structure, element, type);
+  auto result = alternative<Item, How, Index>(Alternative::Kind::structure, element, type);
   result.structure = &held_as;
   return result;
 }
 
-template <class Item, std::size_t Index = 0, bool IsVariant = false>
+template <class Item, Held How = Held::plainly, std::size_t Index = 0>
 constexpr Alternative group(const Struct& held_as) {
-  auto result = alternative<Item, Index, IsVariant>(Alternative::Kind::group);
+  auto result = alternative<Item, How, Index>(Alternative::Kind::group);
   result.structure = &held_as;
   return result;
 }
 
-template <class Item, std::size_t Index = 0, bool IsVariant = false>
+template <class Item, Held How = Held::plainly, std::size_t Index = 0>
 constexpr Alternative raw() {
-  return alternative<Item, Index, IsVariant>(Alternative::Kind::raw);
+  return alternative<Item, How, Index>(Alternative::Kind::raw);
 }
 
-template <class Item, std::size_t Index = 0, bool IsVariant = false>
+template <class Item, Held How = Held::plainly, std::size_t Index = 0>
 constexpr Alternative text() {
-  return alternative<Item, Index, IsVariant>(Alternative::Kind::text);
+  return alternative<Item, How, Index>(Alternative::Kind::text);
+}
+
+// The same for the items of a member.
+template <auto Member, Held How = Held::plainly, std::size_t Index = 0>
+constexpr Alternative value(std::uint32_t element, std::uint32_t type, const Value& held_as) {
+  return value<ItemOf<Member>, How, Index>(element, type, held_as);
+}
+template <auto Member, Held How = Held::plainly, std::size_t Index = 0>
+constexpr Alternative structure(std::uint32_t element, std::uint32_t type, const Struct& held_as) {
+  return structure<ItemOf<Member>, How, Index>(element, type, held_as);
+}
+template <auto Member, Held How = Held::plainly, std::size_t Index = 0>
+constexpr Alternative group(const Struct& held_as) {
+  return group<ItemOf<Member>, How, Index>(held_as);
+}
+template <auto Member, Held How = Held::plainly, std::size_t Index = 0>
+constexpr Alternative raw() {
+  return raw<ItemOf<Member>, How, Index>();
+}
+template <auto Member, Held How = Held::plainly, std::size_t Index = 0>
+constexpr Alternative text() {
+  return text<ItemOf<Member>, How, Index>();
 }
 
 /// A field whose items are no variants, or, with `which_of`, variants.

@@ -25,6 +25,7 @@
 #include <xercesc/framework/psvi/XSWildcard.hpp>
 
 #include <algorithm>
+#include <map>
 #include <unordered_map>
 #include <utility>
 
@@ -51,38 +52,59 @@ SchemaType::Content content_of(XSComplexTypeDefinition& definition) {
 class SchemaModelBuilder {
  public:
   SchemaModelBuilder(ModelStorage& storage, const std::set<std::string>& built_in)
-      : storage_(storage), store_(storage.rows), registry_(storage.rows, built_in) {}
+      : storage_(storage),
+        store_(storage.rows),
+        registry_(storage.rows, built_in),
+        built_in_(built_in) {}
 
+  /// What is built in comes first and in the order of its names, so that its ids are the same
+  /// whatever else is loaded: the bindings of the built-in schemas hold ids.
   SchemaModel build(XSModel& components) {
-    each<XSTypeDefinition>(components, XSConstants::TYPE_DEFINITION,
-                           [&](XSTypeDefinition& type) { add_type(&type); });
     std::vector<AttributeUse> attributes;
-    each<XSAttributeDeclaration>(components, XSConstants::ATTRIBUTE_DECLARATION,
-                                 [&](XSAttributeDeclaration& declaration) {
-                                   attributes.push_back({name_of(declaration),
-                                                         add_type(declaration.getTypeDefinition()),
-                                                         false,
-                                                         constraint_of(declaration),
-                                                         {}});
-                                 });
     std::vector<XSElementDeclaration*> globals;
-    each<XSElementDeclaration>(components, XSConstants::ELEMENT_DECLARATION,
-                               [&](XSElementDeclaration& e) { globals.push_back(&e); });
-    for (auto* declaration : globals) add_global(*declaration);
+    for (const bool is_built_in : {true, false}) {
+      for (auto* type :
+           named<XSTypeDefinition>(components, XSConstants::TYPE_DEFINITION, is_built_in)) {
+        add_type(type);
+      }
+      for (auto* declaration : named<XSAttributeDeclaration>(
+               components, XSConstants::ATTRIBUTE_DECLARATION, is_built_in)) {
+        attributes.push_back({name_of(*declaration),
+                              add_type(declaration->getTypeDefinition()),
+                              false,
+                              constraint_of(*declaration),
+                              {}});
+      }
+      for (auto* declaration :
+           named<XSElementDeclaration>(components, XSConstants::ELEMENT_DECLARATION, is_built_in)) {
+        add_global(*declaration);
+        globals.push_back(declaration);
+      }
+    }
     for (auto* declaration : globals) add_to_groups(*declaration);
     return finish(std::move(attributes));
   }
 
  private:
-  template <class Component, class Visit>
-  static void each(XSModel& components, XSConstants::COMPONENT_TYPE kind, Visit visit) {
+  /// The global components of a kind, by name.
+  template <class Component>
+  std::vector<Component*> named(XSModel& components, XSConstants::COMPONENT_TYPE kind,
+                                bool is_built_in) const {
+    std::vector<std::pair<std::pair<std::string, std::string>, Component*>> found;
     auto* map = components.getComponents(kind);
     for (XMLSize_t i = 0; map != nullptr && i < map->getLength(); ++i) {
       auto* component = static_cast<Component*>(map->item(i));
-      if (to_utf8(component->getNamespace()) != xsd_namespace ||
-          kind == XSConstants::TYPE_DEFINITION)
-        visit(*component);
+      auto uri = to_utf8(component->getNamespace());
+      const bool is_of_xsd = uri == xsd_namespace;
+      if (is_of_xsd && kind != XSConstants::TYPE_DEFINITION) continue;
+      const bool is_ours = is_of_xsd || built_in_.contains(uri);
+      if (is_ours != is_built_in) continue;
+      found.push_back({{std::move(uri), to_utf8(component->getName())}, component});
     }
+    std::ranges::sort(found);
+    std::vector<Component*> result;
+    for (const auto& [name, component] : found) result.push_back(component);
+    return result;
   }
 
   SchemaModel finish(std::vector<AttributeUse> attributes) {
@@ -157,10 +179,14 @@ class SchemaModelBuilder {
   ElementId add_element(XSElementDeclaration* declaration) {
     const auto [found, is_new] =
         element_ids_.try_emplace(declaration, static_cast<ElementId>(elements_.size()));
-    const auto id = found->second;
-    if (!is_new) return id;
+    if (!is_new) return found->second;
     ElementDeclaration element;
     element.name = name_of(*declaration);
+    if (declaration->getScope() == XSConstants::SCOPE_GLOBAL) {
+      found->second = global_elements_.try_emplace(element.name, found->second).first->second;
+      if (found->second != elements_.size()) return found->second;
+    }
+    const auto id = found->second;
     element.is_nillable = declaration->getNillable();
     element.is_abstract = declaration->getAbstract();
     const auto* identities = declaration->getIdentityConstraints();
@@ -178,11 +204,15 @@ class SchemaModelBuilder {
     if (definition == nullptr) return none;
     const auto [found, is_new] =
         type_ids_.try_emplace(definition, static_cast<TypeId>(types_.size()));
-    const auto id = found->second;
-    if (!is_new) return id;
-    types_.emplace_back();
+    if (!is_new) return found->second;
     SchemaType type;
-    if (!definition->getAnonymous()) type.name = name_of(*definition);
+    if (!definition->getAnonymous()) {
+      type.name = name_of(*definition);
+      found->second = named_types_.try_emplace(type.name, found->second).first->second;
+      if (found->second != types_.size()) return found->second;
+    }
+    const auto id = found->second;
+    types_.emplace_back();
     auto* base = definition->getBaseType();
     if (base != definition) type.base = add_type(base);
     if (definition->getTypeCategory() == XSTypeDefinition::SIMPLE_TYPE) {
@@ -342,11 +372,15 @@ class SchemaModelBuilder {
   ModelStorage& storage_;
   RowStore& store_;
   RegistryBuilder registry_;
+  const std::set<std::string>& built_in_;
   std::vector<SchemaType> types_;
   std::vector<ElementDeclaration> elements_;
   std::unordered_map<ElementId, std::vector<ElementId>> substitutes_;
   std::unordered_map<XSTypeDefinition*, TypeId> type_ids_;
   std::unordered_map<XSElementDeclaration*, ElementId> element_ids_;
+  // Xerces makes more than one object of what is recursive. By its name it is one.
+  std::map<ExpandedName, TypeId> named_types_;
+  std::map<ExpandedName, ElementId> global_elements_;
 };
 
 }  // namespace
