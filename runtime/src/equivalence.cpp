@@ -2,6 +2,7 @@
 #include "equivalence.hpp"
 
 #include "names.hpp"
+#include "simple/check_simple.hpp"
 #include "simple_values.hpp"
 #include "unicode.hpp"
 
@@ -29,6 +30,7 @@ class Comparison {
     std::string_view namespace_uri;
     std::string_view local;
     std::string value;
+    TypeId type = none;  ///< If the schema declares it.
   };
 
   void compare_elements(NodeId before, NodeId after) {
@@ -50,7 +52,7 @@ class Comparison {
       const auto name = "attribute " + quoted(attribute.local);
       if (other == nullptr) {
         differ(before, name + " is lost");
-      } else if (other->value != attribute.value) {
+      } else if (!is_same_value(attribute.type, attribute.value, other->value)) {
         differ(before,
                name + " was " + quoted(attribute.value) + ", became " + quoted(other->value));
       }
@@ -73,15 +75,29 @@ class Comparison {
         return differ(before, describe(before_, a[i]) + " became " + describe(after_, b[i]));
       }
       if (is_text) {
-        compare_text(before, text(before_, before, a[i]), text(after_, after, b[i]));
+        compare_text(before, a[i], after, b[i]);
       } else {
         compare_elements(a[i], b[i]);
       }
     }
   }
 
-  void compare_text(NodeId element, const std::string& before, const std::string& after) {
-    if (before != after) differ(element, "text " + quoted(before) + " became " + quoted(after));
+  void compare_text(NodeId before, NodeId text_before, NodeId after, NodeId text_after) {
+    const auto a = text(before_, before, text_before);
+    const auto b = text(after_, after, text_after);
+    const auto type = before_.assessment.elements[before].type;
+    if (is_same_value(is_simple(type) ? type : none, a, b)) return;
+    differ(before, "text " + quoted(a) + " became " + quoted(b));
+  }
+
+  /// Whether two texts say the same: as texts or, where their type is known, as values.
+  [[nodiscard]] bool is_same_value(TypeId type, const std::string& before,
+                                   const std::string& after) const {
+    if (before == after) return true;
+    if (type == none) return false;
+    std::string scratch;
+    return are_equal_values(model_.simple_types, model_.type(type).simple.index, before, after,
+                            scratch);
   }
 
   /// The attributes, with values normalized as their types say.
@@ -90,12 +106,14 @@ class Comparison {
     const auto type = side.assessment.elements[id].type;
     for (const auto& attribute : side.outline.attributes(id)) {
       auto value = std::string(attribute.value);
+      auto declared = none;
       if (attribute.namespace_uri == xsi_namespace && attribute.local == "type") {
         value = expanded_qname(side.outline, id, attribute.value);
       } else if (const auto* use = find_use(type, attribute)) {
+        declared = use->type;
         value = normalized(model_.type(use->type).simple, attribute.value);
       }
-      result.push_back({attribute.namespace_uri, attribute.local, std::move(value)});
+      result.push_back({attribute.namespace_uri, attribute.local, std::move(value), declared});
     }
     return result;
   }

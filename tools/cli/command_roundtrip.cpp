@@ -22,7 +22,7 @@ namespace {
 
 struct RoundTripOptions {
   DocumentOptions documents;
-  std::string bindings = "tree";
+  std::string bindings = "native";
   bool check_only = false;
 };
 
@@ -60,7 +60,7 @@ void round_trip(Resources::RoundTrip bindings, const Validator& validator, const
                 CheckedDocument& document) {
   document.report.diagnostics.clear();  // Warnings are the business of `validate`.
   if (const std::string name = user_defined_value(validator, document.report); !name.empty()) {
-    return fail(document, "cannot round-trip: the tree bindings have no type for '" + name +
+    return fail(document, "cannot round-trip: the bindings have no type for '" + name +
                               "' of a schema given with --schema");
   }
   const auto utf8 = validator.to_utf8(bytes);
@@ -76,7 +76,7 @@ void round_trip(Resources::RoundTrip bindings, const Validator& validator, const
 
 // Null if this program does not have them.
 Resources::RoundTrip bindings_named(std::string_view name, const Resources& resources) {
-  return name == "tree" ? resources.tree_bindings : nullptr;
+  return name == "tree" ? resources.tree_bindings : resources.native_bindings;
 }
 
 ExitStatus run(const RoundTripOptions& options, Session& session) {
@@ -108,10 +108,12 @@ void add_roundtrip_command(CLI::App& app, Session& session) {
   add_document_options(*command, options->documents);
   command->add_flag("--check", options->check_only,
                     "Print findings only, even for a single document");
-  add_variant_option(*command, "--bindings", {"tree"}, options->bindings, "Typed objects to use");
+  add_variant_option(*command, "--bindings", {"native", "tree"}, options->bindings,
+                     "Typed objects to use");
   command->footer(
       "With one file or -, and without --check or --format ndjson, prints the document\n"
       "that was written; otherwise findings.\n"
+      "The native bindings are plain structs; tree are those of CodeSynthesis XSD.\n"
       "Examples:\n"
       "  presentity roundtrip state.xml > written.xml\n"
       "  presentity roundtrip --check samples/");

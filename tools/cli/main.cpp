@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 
-// presentity: starts fast, because it links nothing but the runtime. What else there is to do is
-// done by presentity-xsd.
+// presentity: starts fast, because it links nothing but the runtime and the native bindings. What
+// else there is to do is done by presentity-xsd.
+#include "cli/native_bindings.hpp"
 #include "cli/process.hpp"
 
 int main(int argc, char** argv) {
   using namespace presentity::cli;
-  const auto status = run_process(argc, argv, {.can_delegate = true});
+  const auto status = run_process(
+      argc, argv, {.native_bindings = presentity::cli::native_bindings, .can_delegate = true});
   return status ? *status : become_xsd_program(argv);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 // presentity-xsd: the command line with all it needs, also Xerces-C++. Started by presentity.
+#include "cli/native_bindings.hpp"
 #include "cli/process.hpp"
 
 #include <presentity/load_schemas.hpp>
@@ -10,7 +11,8 @@
 
 int main(int argc, char** argv) {
   presentity::cli::Resources resources{.load_schemas = &presentity::load_schemas,
-                                       .validate_with_xerces = &presentity::validate_with_xerces};
+                                       .validate_with_xerces = &presentity::validate_with_xerces,
+                                       .native_bindings = presentity::cli::native_bindings};
 #if PRESENTITY_HAS_TREE
   resources.tree_bindings = [](std::string_view utf8) {
     return presentity::tree::round_trip(utf8);

@@ -47,6 +47,7 @@ struct Resources {
 
   LoadSchemas load_schemas = nullptr;
   Validate validate_with_xerces = nullptr;
+  RoundTrip native_bindings = nullptr;
   RoundTrip tree_bindings = nullptr;
   bool can_delegate = false;  ///< A second program may have what is null here.
 };

@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <deque>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -159,6 +160,13 @@ struct Root {
   Schemas (*schemas)() = nullptr;
   std::uint32_t element = no_id;
   Field field;  ///< Its owner is the object itself.
+};
+
+/// A document element and the type of its objects, for programs that read whatever comes.
+struct Document {
+  const Root* root = nullptr;
+  /// A new object of the type, in its initial state.
+  std::shared_ptr<void> (*make)() = nullptr;
 };
 
 // --- how generated code makes these ---
@@ -418,6 +426,11 @@ constexpr Field variant_whole(std::span<const Alternative> alternatives) {
     return detail::past_box(*static_cast<const Object*>(item)).index();
   };
   return result;
+}
+
+template <class Object>
+constexpr Document document(const Root& root) {
+  return {&root, []() -> std::shared_ptr<void> { return std::make_shared<Object>(); }};
 }
 
 }  // namespace presentity::binding

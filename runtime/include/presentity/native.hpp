@@ -6,6 +6,7 @@
 #include <presentity/read_limits.hpp>
 #include <presentity/result.hpp>
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -31,6 +32,11 @@ enum class WriteCheck : std::uint8_t {
 };
 
 namespace binding {
+
+/// The declaration of the document element of `xml`, as in `Root::element`; `no_id` if it cannot be
+/// told or is no element that `schemas` declare.
+[[nodiscard]] std::uint32_t find_root(const Schemas& schemas, std::string_view xml,
+                                      const ReadLimits& limits = {});
 
 /// Reads `xml` into `object`, which is one of `root` in its initial state. Returns the errors; if
 /// there are any, `object` is to be thrown away.

@@ -60,8 +60,8 @@ class Validator {
   /// Checks `document`: bytes in UTF-8, UTF-16, ISO-8859-1 or US-ASCII.
   [[nodiscard]] Report validate(std::string_view document) const;
 
-  /// Returns `validate(document).verdict`, without a report: at memory speed for valid documents, and
-  /// without allocating once the calling thread has read documents like it.
+  /// Returns `validate(document).verdict`, without a report: at memory speed for valid documents,
+  /// and without allocating once the calling thread has read documents like it.
   [[nodiscard]] Verdict verdict(std::string_view document) const;
 
   /// Names what differs between `before` and `after`, two well-formed documents that should say

@@ -45,7 +45,35 @@ std::vector<Diagnostic> explain(const Root& root, const Schemas& schemas, std::s
   return std::move(report.diagnostics);
 }
 
+/// Reads no further than the first tag.
+class RootReader : d::MarkupReader {
+ public:
+  RootReader(const d::SchemaProgram& program, const ReadLimits& limits, std::string_view text,
+             d::MarkupScratch& scratch)
+      : MarkupReader(program, limits, text, scratch) {}
+
+  std::uint32_t run() {
+    std::string_view qname;
+    std::string_view local;
+    d::NamespaceId namespace_id = 0;
+    bool is_empty = false;
+    const bool is_at_tag = skip_declaration() && skip_misc() && starts_with("<");
+    if (!is_at_tag || !start_tag(qname, local, namespace_id, is_empty)) return no_id;
+    if (namespace_id == d::no_row) return no_id;
+    const auto name = d::find_name(program_, namespace_id, local);
+    return name == d::no_row ? no_id : program_.names[name].element;
+  }
+};
+
 }  // namespace
+
+std::uint32_t find_root(const Schemas& schemas, std::string_view xml, const ReadLimits& limits) {
+  const auto text = d::decode_within(xml, limits);
+  if (!text) return no_id;
+  d::MarkupScratch scratch;
+  const auto& program = d::SchemaAccess::set(schemas)->model.program;
+  return RootReader(program, limits, text->view(), scratch).run();
+}
 
 std::vector<Diagnostic> read_document(const Root& root, std::string_view xml,
                                       const ReadLimits& limits, void* object) {

@@ -227,19 +227,13 @@ class Engine : private MarkupReader {
   }
 
   bool start_tag() {
-    tag_ = at_++;
+    tag_ = at_;
     std::string_view qname;
     std::string_view local;
-    if (!name(qname, local) || !attributes()) return false;
-    const bool is_empty = *at_ == '/';
-    at_ += is_empty ? 2 : 1;
     NamespaceId namespace_id = 0;
-    bindings_before_ = static_cast<std::uint32_t>(scratch_.bindings.size());
-    if (has_declarations_ && !bind_namespaces()) return false;
-    if (!resolve(prefix_of(qname, local), namespace_id)) return false;
-    if (has_prefixes_ && !resolve_attributes()) return false;
-    if (!open(qname, namespace_id, local)) return false;
-    return !is_empty || close();
+    bool is_empty = false;
+    if (!MarkupReader::start_tag(qname, local, namespace_id, is_empty)) return false;
+    return open(qname, namespace_id, local) && (!is_empty || close());
   }
 
   /// Of a name that no schema has.

@@ -257,6 +257,19 @@ class MarkupReader {
     return attribute.needs_unescape || attribute.raw_value.size() <= limits_.value_bytes;
   }
 
+  /// Reads a start tag up to its end, with the namespaces that it brings into scope.
+  bool start_tag(std::string_view& qname, std::string_view& local, NamespaceId& namespace_id,
+                 bool& is_empty) {
+    ++at_;
+    if (!name(qname, local) || !attributes()) return false;
+    is_empty = *at_ == '/';
+    at_ += is_empty ? 2 : 1;
+    bindings_before_ = static_cast<std::uint32_t>(scratch_.bindings.size());
+    if (has_declarations_ && !bind_namespaces()) return false;
+    if (!resolve(prefix_of(qname, local), namespace_id)) return false;
+    return !has_prefixes_ || resolve_attributes();
+  }
+
   /// Whether no two attributes have the same name as written.
   [[nodiscard]] bool has_distinct_names() const {
     constexpr std::size_t few = 16;

@@ -57,7 +57,7 @@ void emit_declarations(const File& file, SourceWriter& out) {
 }
 
 void emit_binding_declarations(const File& file, SourceWriter& out) {
-  if (file.values.empty() && file.bindings.empty()) return;
+  if (file.values.empty() && file.bindings.empty() && file.documents.empty()) return;
   out.line("");
   out.line("/// For generated code: how the types above are read and written.");
   out.line("namespace bindings {");
@@ -67,7 +67,22 @@ void emit_binding_declarations(const File& file, SourceWriter& out) {
   for (const auto& binding : file.bindings) {
     out.line("extern const ::presentity::binding::Struct " + binding.name + ";");
   }
+  if (!file.documents.empty()) {
+    out.line("[[nodiscard]] std::span<const ::presentity::binding::Document> " + file.documents +
+             "() noexcept;");
+  }
   out.line("}  // namespace bindings");
+}
+
+/// The document elements, for programs that take any.
+void emit_documents(const File& file, SourceWriter& out) {
+  if (file.documents.empty()) return;
+  out.line("");
+  out.line("constexpr b::Document all_documents[] = {");
+  for (const auto& root : file.roots) {
+    out.line("    b::document<" + root.type + ">(" + root.name + "_root),");
+  }
+  out.line("};");
 }
 
 /// What only the constants need.
@@ -97,6 +112,7 @@ void emit_private_part(const File& file, SourceWriter& out) {
                };
              )");
   }
+  emit_documents(file, out);
   out.line("");
   out.line("// clang-format on");
   out.line("");
@@ -152,11 +168,15 @@ std::string emit_source(const File& file) {
   emit_private_part(file, out);
   for (const auto& type : file.enums) emit_to_string(type, out);
   for (const auto& root : file.roots) emit_root(root, out);
-  if (!file.values.empty() || !file.bindings.empty()) {
+  if (!file.values.empty() || !file.bindings.empty() || !file.documents.empty()) {
     open_namespace("bindings", out);
     out.line("");
     for (const auto& value : file.values) emit_value(value, out);
     for (const auto& binding : file.bindings) emit_struct_binding(binding, out);
+    if (!file.documents.empty()) {
+      out.line("std::span<const b::Document> " + file.documents +
+               "() noexcept { return all_documents; }");
+    }
     close_namespace("bindings", out);
   }
   close_namespace(file.cpp_namespace, out);

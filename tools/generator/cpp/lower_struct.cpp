@@ -51,8 +51,10 @@ File FileLowering::run(const std::string& schemas_function) {
   std::ranges::sort(roots);
   for (const auto& [place, id] : roots) add_root(id, schemas_function);
   if (!roots.empty()) {
+    words_.use("<span>");
     words_.use("<string_view>");
     (void)words_.runtime("ReadResult", "native");
+    out_.documents = snake_name(out_.stem) + "_documents";
   }
   (void)words_.runtime("binding", "binding");
   words_.finish(out_);

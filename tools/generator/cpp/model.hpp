@@ -129,6 +129,7 @@ struct File {
   std::vector<Value> values;
   std::vector<StructBinding> bindings;
   std::vector<Root> roots;
+  std::string documents;                ///< Function that lists `roots`; empty if there are none.
   std::vector<std::string> namespaces;  ///< Other namespaces that the source refers to.
   std::string declares_schemas;       ///< Namespace of the function that returns a user's schemas.
   bool has_schemas_function = false;  ///< Whether the header declares it.
