@@ -2,8 +2,8 @@
 #pragma once
 
 #include "outline.hpp"
-#include "schema_model.hpp"
 
+#include <presentity/detail/schema_model.hpp>
 #include <presentity/diagnostic.hpp>
 #include <presentity/read_limits.hpp>
 

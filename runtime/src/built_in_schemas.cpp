@@ -3,10 +3,6 @@
 
 namespace presentity {
 
-Schemas Schemas::built_in() noexcept {
-  // Nobody owns constant data.
-  return Schemas(std::shared_ptr<const detail::SchemaSet>(std::shared_ptr<const void>(),
-                                                          &detail::built_in_schemas));
-}
+Schemas Schemas::built_in() noexcept { return detail::schemas_of(detail::built_in_schemas); }
 
 }  // namespace presentity

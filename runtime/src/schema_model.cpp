@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "schema_model.hpp"
+#include "program/schema_program.hpp"
+
+#include <presentity/detail/schema_model.hpp>
 
 #include <algorithm>
 

@@ -2,9 +2,8 @@
 #pragma once
 
 #include "outline.hpp"
-#include "schema_model.hpp"
 
-#include <presentity/schemas.hpp>
+#include <presentity/detail/schema_tables.hpp>
 
 #include <functional>
 #include <memory>
@@ -37,13 +36,6 @@ class ReferenceEngine {
   /// are kept.
   [[nodiscard]] virtual std::vector<ReferenceFinding> check(const Outline& outline,
                                                             const Filter& counts) const = 0;
-};
-
-/// What a `Schemas` stands for. Immutable.
-struct SchemaSet {
-  SchemaModel model;
-  const ReferenceEngine* reference = nullptr;  ///< Null if there is none.
-  bool needs_second_opinion = false;  ///< The schemas may use what only the reference checks.
 };
 
 /// The way to and from the public handle.

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "program/schema_program.hpp"
-#include "schema_model.hpp"
 
+#include <presentity/detail/schema_model.hpp>
 #include <presentity/read_limits.hpp>
 
 #include <optional>

@@ -2,7 +2,8 @@
 #pragma once
 
 #include "random.hpp"
-#include "schema_model.hpp"
+
+#include <presentity/detail/schema_model.hpp>
 
 #include <string>
 #include <string_view>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "generator/tables/emit_tables.hpp"
 #include "generator/tables/table_writer.hpp"
+#include "schema_set.hpp"
 
 #include <presentity/load_schemas.hpp>
 

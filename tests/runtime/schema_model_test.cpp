@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include "schema_model.hpp"
-
 #include "schema_set.hpp"
 #include "testing.hpp"
+
+#include <presentity/detail/schema_model.hpp>
 
 #include <algorithm>
 #include <array>

@@ -3,6 +3,7 @@
 // presentity_make_tables FILE: writes the built-in schemas as constant data. Runs on the machine
 // that builds, while the runtime is built.
 #include "generator/tables/emit_tables.hpp"
+#include "schema_set.hpp"
 
 #include <presentity/load_schemas.hpp>
 

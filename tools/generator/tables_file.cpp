@@ -13,10 +13,7 @@ std::string tables_file(const detail::SchemaSet& schemas, const std::string& cpp
              namespace $name$ {
 
              ::presentity::Schemas schemas() {
-               // Nobody owns constant data.
-               return ::presentity::detail::SchemaAccess::make(
-                   std::shared_ptr<const ::presentity::detail::SchemaSet>(
-                       std::shared_ptr<const void>(), &schema_tables));
+               return ::presentity::detail::schemas_of(schema_tables);
              }
 
              }  // namespace $name$

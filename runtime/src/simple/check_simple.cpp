@@ -3,6 +3,7 @@
 
 #include "datatypes.hpp"
 #include "unicode.hpp"
+#include "xsd_pattern.hpp"
 
 #include <algorithm>
 #include <cstddef>

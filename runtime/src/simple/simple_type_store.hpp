@@ -5,28 +5,11 @@
 #include "xsd_pattern.hpp"
 
 #include <deque>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace presentity::detail {
-
-struct Facet {
-  std::string_view name;
-  std::string_view value;
-};
-
-/// A simple type as a schema states it, all facets of its base types included.
-struct SimpleTypeFacts {
-  Variety variety = Variety::atomic;
-  WhiteSpace white_space = WhiteSpace::preserve;
-  std::string_view built_in;                      ///< As in `SimpleType`.
-  std::span<const std::string_view> enumeration;  ///< Literals, as written.
-  std::span<const Facet> facets;                  ///< All but enumeration and patterns.
-  std::span<const std::string_view> patterns;     ///< All must match.
-  std::span<const std::uint32_t> members;         ///< As in `SimpleType`.
-};
 
 /// Simple types made at run time, and what they refer to. Begins with the built-in types.
 class SimpleTypeStore {

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <presentity/detail/simple_types.hpp>
+
 #include <cstddef>
 #include <cstdint>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,22 +17,6 @@
 /// version in unicode_tables.hpp; `\i` and `\c` follow XML 1.0, fifth edition, as the scanner does.
 
 namespace presentity::detail {
-
-/// A compiled pattern as plain tables: what `match` reads and what generated code declares as
-/// `constexpr`. Does not own what it points to.
-///
-/// Code points are grouped into classes that the pattern does not tell apart. State 0 is a dead
-/// end; states from `first_accepting` on accept.
-struct PatternTable {
-  std::span<const std::uint16_t> ascii_classes;  ///< Class of each of the 128 ASCII characters.
-  std::span<const std::uint32_t>
-      range_first;  ///< First code point of each range, ascending, from 0.
-  std::span<const std::uint16_t> range_classes;  ///< Class of each range; as long as `range_first`.
-  std::span<const std::uint16_t> transitions;    ///< Next state, at `state * class_count + class`.
-  std::uint16_t class_count = 0;
-  std::uint16_t start = 0;
-  std::uint16_t first_accepting = 0;
-};
 
 /// Owns the tables of a pattern.
 struct Pattern {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "schema_model.hpp"
+#include <presentity/detail/schema_model.hpp>
 
 #include <xercesc/framework/psvi/XSModelGroup.hpp>
 

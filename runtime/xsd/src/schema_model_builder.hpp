@@ -3,7 +3,9 @@
 
 #include "program/compile_program.hpp"
 #include "row_store.hpp"
-#include "schema_model.hpp"
+#include "simple/simple_type_store.hpp"
+
+#include <presentity/detail/schema_model.hpp>
 
 #include <xercesc/util/XercesDefs.hpp>
 

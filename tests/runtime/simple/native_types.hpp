@@ -3,6 +3,7 @@
 
 #include "built_in_types.hpp"
 #include "simple_type.hpp"
+#include "xsd_pattern.hpp"
 
 #include <deque>
 #include <string>

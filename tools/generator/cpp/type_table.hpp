@@ -4,7 +4,8 @@
 #include "generator/cpp/naming.hpp"
 #include "generator/cpp/plan_content.hpp"
 #include "generator/schema_sources.hpp"
-#include "schema_model.hpp"
+
+#include <presentity/detail/schema_model.hpp>
 
 #include <map>
 #include <optional>

@@ -45,11 +45,13 @@ std::string emit_tables(const SchemaSet& schemas, std::string_view name) {
   const std::string scope(name.substr(0, colon));
   const std::string variable(name.substr(colon + 2));
   return "// Made from schemas by presentity. Do not edit: the next build writes it again.\n"
-         "#include \"schema_set.hpp\"\n\n"
+         "#include <presentity/detail/schema_tables.hpp>\n\n"
+         "static_assert(::presentity::detail::tables_version == 1, \"made by another presentity; "
+         "regenerate\");\n\n"
          "namespace " +
          scope +
          " {\nnamespace {\n\n"
-         "using namespace presentity;\nusing namespace presentity::detail;\n"
+         "using namespace ::presentity;\nusing namespace ::presentity::detail;\n"
          "using namespace std::string_view_literals;\n\n" +
          arrays_text(writer) + "}  // namespace\n\nextern const SchemaSet " + variable +
          ";\nconstinit const SchemaSet " + variable + "{" + model + "};\n\n}  // namespace " +

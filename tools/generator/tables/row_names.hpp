@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "schema_set.hpp"
+#include <presentity/detail/schema_tables.hpp>
 
 #include <array>
 #include <cstdint>

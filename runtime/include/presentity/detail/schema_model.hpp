@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "program/schema_program.hpp"
-#include "simple/simple_type_store.hpp"
-
 #include <presentity/categories.hpp>
+#include <presentity/detail/schema_rows.hpp>
+#include <presentity/detail/simple_types.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -15,10 +14,11 @@
 #include <vector>
 
 /// \file
-/// What the schemas say, as plain data: the view that diagnostics are made from.
+/// Not for users; may change at any time. Public only because generated tables consist of it.
 ///
-/// No row owns what it refers to, so that a model can be constant data of the program, as that of
-/// the built-in schemas is, as well as made in memory.
+/// What the schemas say, as plain data: the view that diagnostics are made from. No row owns what
+/// it refers to, so that a model can be constant data of the program, as that of the built-in
+/// schemas is, as well as made in memory.
 
 namespace presentity::detail {
 
