@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 include_guard(GLOBAL)
 include(${CMAKE_CURRENT_LIST_DIR}/PresentitySchemas.cmake)
+include(${CMAKE_CURRENT_LIST_DIR}/PresentityGenerateNative.cmake)
+include(${CMAKE_CURRENT_LIST_DIR}/PresentityGenerateTree.cmake)
 # Global, like the functions below: variables of this directory are not seen by all their callers.
 set_property(GLOBAL PROPERTY PRESENTITY_SCHEMAS ${PRESENTITY_SCHEMAS})
 
@@ -10,59 +12,51 @@ if(NOT DEFINED presentity_SCHEMA_DIR)
 endif()
 set_property(GLOBAL PROPERTY PRESENTITY_SCHEMA_DIRECTORY ${presentity_SCHEMA_DIR})
 
-# presentity_generate(<target> BINDINGS tree SCHEMAS <xsd>...
-#                     [IMPORT_DIRS <dir>...] [NAMESPACE_MAP <uri>=<c++ namespace>...]
-#                     [OUTPUT_DIRECTORY <dir>] [OPTIONS <xsdcxx option>...])
+# presentity_generate(<target> BINDINGS <native|tree> SCHEMAS <xsd>...
+#                     [NAMESPACE_MAP <uri>=<c++ namespace>...] [OUTPUT_DIRECTORY <dir>]
+#                     [NAME <name>]                                       # native
+#                     [IMPORT_DIRS <dir>...] [OPTIONS <xsdcxx option>...] # tree
+#                     )
 #
 # Generates C++ bindings for the given XSD files at build time, compiles them into <target>, puts
-# them on its include path and links presentity::tree. Changing any file that the schemas include
-# or import runs the generator again.
+# them on its include path and links the library that they need. Changing a schema runs the
+# generator again.
 #
-#   add_library(location)
-#   presentity_generate(location BINDINGS tree SCHEMAS location.xsd
-#                       NAMESPACE_MAP http://example.com/presence/location=example::location)
-#   target_link_libraries(app PRIVATE location)        # app can #include <location.hpp>
+#   add_executable(app main.cpp)                       # can #include <location.hpp>
+#   presentity_generate(app BINDINGS native SCHEMAS location.xsd)
 #
-# BINDINGS          The kind of code. Only `tree` (CodeSynthesis XSD C++/Tree) is available; see
-#                   generated/README.md for its licence and for the names of the classes.
+# BINDINGS          The kind of code. `native`: plain structs, see docs/generated-code.md; links
+#                   presentity::native. `tree`: CodeSynthesis XSD C++/Tree, see generated/README.md
+#                   for its licence and for the names of the classes; links presentity::tree.
 # SCHEMAS           Each <name>.xsd becomes <name>.hpp and <name>.cpp. A schema that another one
 #                   includes or imports must be listed too, or be built in. A built-in schema is
 #                   imported from anywhere by its plain file name, as commontypes.xsd.
-# IMPORT_DIRS       Where else to look for schemas that are included or imported by file name.
 # NAMESPACE_MAP     C++ namespace of an XML namespace. Default: its last path segment.
 # OUTPUT_DIRECTORY  Default: <current binary dir>/presentity/<target>.
-# OPTIONS           Given to xsdcxx as they are.
+# NAME              Of native bindings: their tables are <name>_tables.cpp. Default: the stem of the
+#                   first schema.
+# IMPORT_DIRS       Of tree bindings: where else to look for schemas that are included or imported
+#                   by file name. Native bindings know the listed schemas by file name.
+# OPTIONS           Of tree bindings: given to xsdcxx as they are.
 #
-# Call it in the directory that creates <target>.
+# Call it in the directory that creates <target>. docs/cmake.md says more.
 function(presentity_generate target)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "" "BINDINGS;OUTPUT_DIRECTORY"
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "BINDINGS;OUTPUT_DIRECTORY;NAME"
                         "SCHEMAS;IMPORT_DIRS;NAMESPACE_MAP;OPTIONS")
   _presentity_check_arguments()
-
-  set(header_options)
-  set(import_options)
-  _presentity_builtin_options(header_options)
-  foreach(entry IN LISTS arg_NAMESPACE_MAP)
-    list(APPEND header_options --namespace-map "${entry}")
-  endforeach()
+  _presentity_check_bindings()
+  _presentity_check_schemas()
 
   if(NOT arg_OUTPUT_DIRECTORY)
     set(arg_OUTPUT_DIRECTORY presentity/${target})
   endif()
   cmake_path(ABSOLUTE_PATH arg_OUTPUT_DIRECTORY
              BASE_DIRECTORY ${CMAKE_CURRENT_BINARY_DIR} NORMALIZE)
-
-  string(MAKE_C_IDENTIFIER "${target}" guard)
-  string(TOUPPER "${guard}" guard)
-  foreach(schema IN LISTS arg_SCHEMAS)
-    cmake_path(ABSOLUTE_PATH schema NORMALIZE)
-    _presentity_location_options(import_options ${schema} ${arg_IMPORT_DIRS})
-    _presentity_add_schema(${target} ${schema} ${arg_OUTPUT_DIRECTORY}
-      --guard-prefix ${guard} ${header_options} ${import_options} ${arg_OPTIONS})
-  endforeach()
-
-  target_include_directories(${target} SYSTEM PUBLIC $<BUILD_INTERFACE:${arg_OUTPUT_DIRECTORY}>)
-  target_link_libraries(${target} PUBLIC presentity::tree)
+  if(arg_BINDINGS STREQUAL "native")
+    _presentity_generate_native()
+  else()
+    _presentity_generate_tree()
+  endif()
 endfunction()
 
 # Stops with a readable message where the arguments of presentity_generate() make no sense.
@@ -76,13 +70,8 @@ macro(_presentity_check_arguments)
   elseif(NOT arg_SCHEMAS)
     message(FATAL_ERROR "presentity_generate: target '${target}' needs SCHEMAS")
   elseif(NOT arg_BINDINGS)
-    message(FATAL_ERROR "presentity_generate: target '${target}' needs BINDINGS tree")
-  elseif(NOT arg_BINDINGS STREQUAL "tree")
-    message(FATAL_ERROR "presentity_generate: unknown BINDINGS '${arg_BINDINGS}'; "
-                        "only 'tree' is available")
-  elseif(NOT TARGET presentity::tree)
-    message(FATAL_ERROR "presentity_generate: presentity::tree is not available; use "
-                        "find_package(presentity COMPONENTS tree) or PRESENTITY_TREE=ON")
+    message(FATAL_ERROR "presentity_generate: target '${target}' needs BINDINGS native or "
+                        "BINDINGS tree")
   endif()
 
   get_target_property(type ${target} TYPE)
@@ -90,7 +79,34 @@ macro(_presentity_check_arguments)
   if(type STREQUAL "INTERFACE_LIBRARY" OR type STREQUAL "UTILITY" OR is_imported)
     message(FATAL_ERROR "presentity_generate: target '${target}' compiles no sources")
   endif()
+endmacro()
 
+# Stops where the kind of bindings is not available, or does not have an argument.
+macro(_presentity_check_bindings)
+  if(arg_BINDINGS STREQUAL "native")
+    set(foreign IMPORT_DIRS OPTIONS)
+    set(option PRESENTITY_NATIVE)
+  elseif(arg_BINDINGS STREQUAL "tree")
+    set(foreign NAME)
+    set(option PRESENTITY_TREE)
+  else()
+    message(FATAL_ERROR "presentity_generate: unknown BINDINGS '${arg_BINDINGS}'; "
+                        "there are 'native' and 'tree'")
+  endif()
+  foreach(keyword IN LISTS foreign)
+    if(DEFINED arg_${keyword})
+      message(FATAL_ERROR "presentity_generate: BINDINGS ${arg_BINDINGS} has no ${keyword}; "
+                          "see docs/cmake.md")
+    endif()
+  endforeach()
+  if(NOT TARGET presentity::${arg_BINDINGS})
+    message(FATAL_ERROR "presentity_generate: presentity::${arg_BINDINGS} is not available; use "
+                        "find_package(presentity COMPONENTS ${arg_BINDINGS}) or ${option}=ON")
+  endif()
+endmacro()
+
+# Stops where schemas or what is said about them cannot be right.
+macro(_presentity_check_schemas)
   set(stems)
   foreach(schema IN LISTS arg_SCHEMAS)
     cmake_path(GET schema STEM LAST_ONLY stem)
@@ -116,114 +132,4 @@ macro(_presentity_check_arguments)
       message(FATAL_ERROR "presentity_generate: IMPORT_DIRS: no directory '${directory}'")
     endif()
   endforeach()
-endmacro()
-
-# Appends the options with which a user's schema refers to the built-in bindings.
-function(_presentity_builtin_options result)
-  set(options ${${result}})
-  get_property(schemas GLOBAL PROPERTY PRESENTITY_SCHEMAS)
-  get_property(directory GLOBAL PROPERTY PRESENTITY_SCHEMA_DIRECTORY)
-  string(REGEX REPLACE "[][+.*()^$?{}|\\\\]" "\\\\\\0" directory ${directory})
-  # Includes are written by file name; the last expression is tried first.
-  list(APPEND options --include-with-brackets --include-regex "%(.*/)?([^/]+)%$2%"
-    --include-regex "%presentity/tree/(.*)%presentity/tree/$1%")
-  while(schemas)
-    list(POP_FRONT schemas file uri cpp)
-    cmake_path(GET file STEM stem)
-    list(APPEND options --include-regex
-      "%${directory}/${stem}\\.hpp%presentity/tree/${stem}.hpp%")
-    if(NOT uri STREQUAL "-")
-      list(APPEND options --namespace-map ${uri}=presentity::tree::${cpp})
-    endif()
-  endwhile()
-  set(${result} ${options} PARENT_SCOPE)
-endfunction()
-
-# Sets `result` to the options that tell where `schema` finds what it refers to by file name: beside
-# itself, in the directories given, among the built-in schemas.
-function(_presentity_location_options result schema)
-  cmake_path(GET schema PARENT_PATH own_directory)
-  get_property(builtin_directory GLOBAL PROPERTY PRESENTITY_SCHEMA_DIRECTORY)
-  set(options)
-  set(found)
-  foreach(directory IN LISTS ARGN builtin_directory)
-    cmake_path(ABSOLUTE_PATH directory NORMALIZE)
-    file(GLOB files CONFIGURE_DEPENDS RELATIVE ${directory} ${directory}/*.xsd)
-    foreach(file IN LISTS files)
-      if(NOT file IN_LIST found AND NOT EXISTS ${own_directory}/${file})
-        list(APPEND found ${file})
-        list(APPEND options --location-map ${file}=${directory}/${file})
-      endif()
-    endforeach()
-  endforeach()
-  set(${result} ${options} PARENT_SCOPE)
-endfunction()
-
-# Adds <stem>.hpp and <stem>.cpp, made from `schema` in `directory`, to the sources of `target`.
-function(_presentity_add_schema target schema directory)
-  _presentity_find_xsdcxx()
-  cmake_path(GET schema STEM LAST_ONLY stem)
-  cmake_path(GET schema FILENAME name)
-  set(outputs ${directory}/${stem}.hpp ${directory}/${stem}.cpp)
-  list(JOIN outputs " " dep_target)
-
-  file(MAKE_DIRECTORY ${directory})
-  add_custom_command(
-    OUTPUT ${outputs}
-    COMMAND ${PRESENTITY_XSDCXX_EXECUTABLE} cxx-tree ${_presentity_xsdcxx_flags}
-            --extern-xml-schema presentity/tree/xml_schema.xsd
-            --generate-dep --dep-target ${dep_target} --output-dir ${directory} ${ARGN} ${schema}
-    COMMAND ${CMAKE_COMMAND} -D FILE=${directory}/${stem}.cpp
-            -P ${CMAKE_CURRENT_FUNCTION_LIST_DIR}/PresentityMoveElements.cmake
-    DEPENDS ${schema}
-    DEPFILE ${directory}/${stem}.d
-    COMMENT "Generating tree bindings from ${name}"
-    VERBATIM)
-
-  target_sources(${target} PRIVATE ${outputs})
-  _presentity_generated_source(${directory}/${stem}.cpp)
-endfunction()
-
-# Generated code is not held to the warnings of the project it is compiled in, and defines the same
-# helper names in every file.
-function(_presentity_generated_source file)
-  set_source_files_properties(${file} PROPERTIES
-    SKIP_UNITY_BUILD_INCLUSION ON
-    COMPILE_OPTIONS "$<$<CXX_COMPILER_ID:GNU,Clang,AppleClang>:-w>")
-endfunction()
-
-# The flags without which C++/Tree loses content, order or types. See generated/README.md.
-set(_presentity_xsdcxx_flags
-  --std c++11
-  --generate-serialization
-  --generate-element-type
-  --generate-polymorphic --polymorphic-type-all --polymorphic-plate 5061
-  --generate-wildcard
-  --generate-any-type
-  --ordered-type-all --ordered-type-mixed
-  --namespace-map http://www.w3.org/2001/XMLSchema=presentity::tree::xml_schema
-  --disable-warning T001    # a wildcard admits an element: order is kept, so nothing is lost
-  --disable-warning T004    # no document root: the schema declares types only
-  --hxx-suffix .hpp --cxx-suffix .cpp)
-set_property(GLOBAL PROPERTY PRESENTITY_XSDCXX_FLAGS ${_presentity_xsdcxx_flags})
-
-# Finds CodeSynthesis XSD; a program called xsd may also be Mono's.
-macro(_presentity_find_xsdcxx)
-  get_property(_presentity_xsdcxx_flags GLOBAL PROPERTY PRESENTITY_XSDCXX_FLAGS)
-  find_program(PRESENTITY_XSDCXX_EXECUTABLE NAMES xsdcxx xsd NO_CMAKE_FIND_ROOT_PATH
-               DOC "CodeSynthesis XSD compiler, to run on this machine")
-  if(NOT PRESENTITY_XSDCXX_EXECUTABLE)
-    message(FATAL_ERROR "presentity_generate: xsdcxx (CodeSynthesis XSD) was not found; install "
-                        "it or set PRESENTITY_XSDCXX_EXECUTABLE")
-  endif()
-  get_property(_presentity_checked GLOBAL PROPERTY PRESENTITY_XSDCXX_CHECKED)
-  if(NOT _presentity_checked STREQUAL PRESENTITY_XSDCXX_EXECUTABLE)
-    execute_process(COMMAND ${PRESENTITY_XSDCXX_EXECUTABLE} version
-                    OUTPUT_VARIABLE _presentity_version ERROR_QUIET)
-    if(NOT _presentity_version MATCHES "CodeSynthesis XSD")
-      message(FATAL_ERROR "presentity_generate: ${PRESENTITY_XSDCXX_EXECUTABLE} is not "
-                          "CodeSynthesis XSD; set PRESENTITY_XSDCXX_EXECUTABLE")
-    endif()
-    set_property(GLOBAL PROPERTY PRESENTITY_XSDCXX_CHECKED ${PRESENTITY_XSDCXX_EXECUTABLE})
-  endif()
 endmacro()

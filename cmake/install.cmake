@@ -36,9 +36,28 @@ if(TARGET presentity)
   install(EXPORT presentity-tools-targets NAMESPACE presentity::
     DESTINATION ${package_directory} COMPONENT tools)
 endif()
+if(TARGET presentity-generate)
+  install(TARGETS presentity-generate EXPORT presentity-tools-targets
+    RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT tools)
+endif()
 if(TARGET presentity_xsd_program)
   install(TARGETS presentity_xsd_program
     RUNTIME DESTINATION ${CMAKE_INSTALL_LIBEXECDIR}/presentity COMPONENT tools)
+endif()
+
+if(TARGET presentity_native)
+  install(TARGETS presentity_native EXPORT presentity-native-targets
+    ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR} COMPONENT native
+    LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR} COMPONENT native
+    RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT native
+    INCLUDES DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
+  install(DIRECTORY ${PROJECT_SOURCE_DIR}/generated/native/include/presentity
+    DESTINATION ${CMAKE_INSTALL_INCLUDEDIR} COMPONENT native FILES_MATCHING PATTERN *.hpp)
+  get_target_property(native_headers presentity_native PRESENTITY_GENERATED_HEADERS)
+  install(FILES ${native_headers} DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/presentity/native
+    COMPONENT native)
+  install(EXPORT presentity-native-targets NAMESPACE presentity::
+    DESTINATION ${package_directory} COMPONENT native)
 endif()
 
 if(TARGET presentity_tree)
@@ -72,6 +91,8 @@ install(FILES
   ${CMAKE_CURRENT_BINARY_DIR}/presentity-config.cmake
   ${CMAKE_CURRENT_BINARY_DIR}/presentity-config-version.cmake
   ${PROJECT_SOURCE_DIR}/cmake/PresentityGenerate.cmake
+  ${PROJECT_SOURCE_DIR}/cmake/PresentityGenerateNative.cmake
+  ${PROJECT_SOURCE_DIR}/cmake/PresentityGenerateTree.cmake
   ${PROJECT_SOURCE_DIR}/cmake/PresentityMoveElements.cmake
   ${PROJECT_SOURCE_DIR}/cmake/PresentitySchemas.cmake
   DESTINATION ${package_directory})

@@ -100,6 +100,25 @@ case $1 in
     ln -s there/bin/presentity linked
     expect 0 ./linked validate --engine xerces good.xml
     ;;
+  generate)
+    printf '%s' '<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="urn:mood">' > mood.xsd
+    printf '%s' '<xs:element name="mood" type="xs:int"/></xs:schema>' >> mood.xsd
+    expect 0 "$program" --help
+    grep -q '  generate  ' out || fail "not in the help"
+    expect 0 "$program" generate --help
+    grep -q 'Usage: presentity generate ' out || fail "no help"
+    expect 0 "$program" generate mood.xsd --output made --depfile made.d
+    [ -s made/mood.hpp ] && [ -s made/mood_tables.cpp ] && [ -s made.d ] || fail "not made"
+    expect 0 "$program" generate mood.xsd --output made --check
+    echo >> made/mood.hpp
+    expect 1 "$program" generate mood.xsd --output made --check
+    expect 2 "$program" generate
+    expect 3 "$program" generate missing.xsd --output made
+    mkdir alone
+    cp "$program" alone/presentity
+    expect 3 alone/presentity generate mood.xsd --output made
+    grep -q "cannot run presentity-generate.*No such file" err || fail "no reason"
+    ;;
   roundtrip)
     expect 0 "$program" roundtrip --check good.xml
     expect 1 "$program" roundtrip --check good.xml bad.xml

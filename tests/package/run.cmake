@@ -61,12 +61,37 @@ elseif(STEP STREQUAL "runtime_only")
   build_project(runtime_only state -D CMAKE_PREFIX_PATH=${prefix}
                 -D CMAKE_DISABLE_FIND_PACKAGE_XercesC=ON)
 
+elseif(STEP STREQUAL "native")
+  build_project(native native -D CMAKE_PREFIX_PATH=${prefix}
+                -D CMAKE_DISABLE_FIND_PACKAGE_XercesC=ON)
+
+elseif(STEP STREQUAL "example")
+  # docs/examples/location: its program, and the command line with the same schema.
+  set(example ${here}/../../docs/examples/location)
+  set(build ${WORK_DIRECTORY}/example)
+  file(REMOVE_RECURSE ${build})
+  run(${CMAKE_COMMAND} -S ${example} -B ${build} -G ${GENERATOR} -D CMAKE_PREFIX_PATH=${prefix}
+      -D CMAKE_CXX_COMPILER=${CXX_COMPILER} -D CMAKE_BUILD_TYPE= -D CMAKE_CXX_FLAGS=-O0
+      -D CMAKE_DISABLE_FIND_PACKAGE_XercesC=ON)
+  run(${CMAKE_COMMAND} --build ${build})
+  set(presentity ${prefix}/bin/presentity)
+  run(${presentity} validate --schema ${example}/location.xsd ${example}/location.xml)
+  run(sh -c "'${build}/location' '${example}/location.xml' > '${build}/moved.xml'")
+  run(${presentity} validate --schema ${example}/location.xsd ${build}/moved.xml)
+  file(READ ${build}/moved.xml moved)
+  if(NOT moved MATCHES "<floor>3</floor><position xsi:type=\"[a-z:]*deskPosition\" desk=\"7.12\"/>")
+    message(FATAL_ERROR "not what the example says: ${moved}")
+  endif()
+  run(${presentity} generate ${example}/location.xsd --output ${build}/presentity/location
+      --name location --namespace-map http://example.com/presence/location=example --check)
+
 elseif(STEP STREQUAL "add_subdirectory")
   build_project(add_subdirectory location)
 
 elseif(STEP STREQUAL "wrong_arguments")
   foreach(case IN ITEMS no_target no_schemas no_bindings unknown_bindings unknown_keyword
-                        missing_schema same_stem bad_namespace_map interface_target no_value)
+                        missing_schema same_stem bad_namespace_map interface_target no_value
+                        foreign_keyword missing_generator missing_component)
     execute_process(
       COMMAND ${CMAKE_COMMAND} -S ${here}/wrong_arguments -B ${WORK_DIRECTORY}/wrong_arguments
               -G ${GENERATOR} -D CMAKE_CXX_COMPILER=${CXX_COMPILER} -D CASE=${case}

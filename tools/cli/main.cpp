@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 // presentity: starts fast, because it links nothing but the runtime and the native bindings. What
-// else there is to do is done by presentity-xsd.
+// else there is to do is done by presentity-xsd and presentity-generate.
 #include "cli/native_bindings.hpp"
 #include "cli/process.hpp"
 
@@ -9,5 +9,5 @@ int main(int argc, char** argv) {
   using namespace presentity::cli;
   const auto status = run_process(
       argc, argv, {.native_bindings = presentity::cli::native_bindings, .can_delegate = true});
-  return status ? *status : become_xsd_program(argv);
+  return status ? *status : become_second_program(argc, argv);
 }

@@ -12,6 +12,7 @@
 #include <filesystem>
 #include <iostream>
 #include <string>
+#include <string_view>
 #include <system_error>
 #include <vector>
 
@@ -25,6 +26,24 @@ constexpr int failure = static_cast<int>(ExitStatus::failure);
 bool wants_no_color() {
   const char* value = std::getenv("NO_COLOR");
   return value != nullptr && *value != '\0';
+}
+
+/// Replaces the process by `program`. Returns only if that fails.
+int become(const std::string& program, char** argv) {
+  std::error_code error;
+  const fs::path folder = fs::read_symlink("/proc/self/exe", error).parent_path();
+  const fs::path beside = folder / program;
+  const fs::path installed = folder / PRESENTITY_LIBEXEC / program;
+  if (!error) {
+    for (const auto& path : {beside, installed}) ::execv(path.c_str(), argv);
+  }
+  const int reason = error ? error.value() : errno;
+  print_error(std::cerr, "cannot run " + program +
+                             ", which does this work (it needs Xerces-C++): " +
+                             std::generic_category().message(reason));
+  std::cerr << "It belongs to " << beside.string() << " or "
+            << installed.lexically_normal().string() << ".\n";
+  return failure;
 }
 
 }  // namespace
@@ -49,20 +68,12 @@ std::optional<int> run_process(int argc, char** argv, const Resources& resources
   return failure;
 }
 
-int become_xsd_program(char** argv) {
-  std::error_code error;
-  const fs::path folder = fs::read_symlink("/proc/self/exe", error).parent_path();
-  const fs::path beside = folder / "presentity-xsd";
-  const fs::path installed = folder / PRESENTITY_LIBEXEC / "presentity-xsd";
-  if (!error) {
-    for (const auto& program : {beside, installed}) ::execv(program.c_str(), argv);
-  }
-  const int reason = error ? error.value() : errno;
-  print_error(std::cerr, "cannot run presentity-xsd, which does this work (it needs Xerces-C++): " +
-                             std::generic_category().message(reason));
-  std::cerr << "It belongs to " << beside.string() << " or "
-            << installed.lexically_normal().string() << ".\n";
-  return failure;
+int become_second_program(int argc, char** argv) {
+  const bool generates = argc > 1 && argv[1] == std::string_view("generate");
+  if (!generates) return become("presentity-xsd", argv);
+  std::string name = "presentity generate";  // what its help shall call it
+  argv[1] = name.data();
+  return become("presentity-generate", argv + 1);
 }
 
 }  // namespace presentity::cli

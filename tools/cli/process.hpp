@@ -14,8 +14,9 @@ namespace presentity::cli {
 /// message and the status for failure.
 [[nodiscard]] std::optional<int> run_process(int argc, char** argv, const Resources& resources);
 
-/// Replaces the process by `presentity-xsd`, which lies beside this program or, where both are
-/// installed, in libexec/presentity. Returns the exit code only if that fails, having said why.
-[[nodiscard]] int become_xsd_program(char** argv);
+/// Replaces the process by the program that does the work: `presentity-generate` if the command is
+/// `generate`, else `presentity-xsd`. They lie beside this program or, where it is installed, in
+/// libexec/presentity. Returns the exit code only if that fails, having said why.
+[[nodiscard]] int become_second_program(int argc, char** argv);
 
 }  // namespace presentity::cli

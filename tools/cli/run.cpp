@@ -2,6 +2,7 @@
 #include "cli/run.hpp"
 
 #include "cli/command_explain.hpp"
+#include "cli/command_generate.hpp"
 #include "cli/command_roundtrip.hpp"
 #include "cli/command_schema.hpp"
 #include "cli/command_validate.hpp"
@@ -30,8 +31,8 @@ struct Command {
 
 constexpr std::array all_commands = {
     Command{"validate", &add_validate_command}, Command{"roundtrip", &add_roundtrip_command},
-    Command{"schema", &add_schema_command},     Command{"explain", &add_explain_command},
-    Command{"version", &add_version_command},
+    Command{"generate", &add_generate_command}, Command{"schema", &add_schema_command},
+    Command{"explain", &add_explain_command},   Command{"version", &add_version_command},
 };
 
 // Adds the command that the first argument names; if it names none, all of them. To describe what

@@ -33,9 +33,13 @@ void add_options(CLI::App& app, Arguments& arguments) {
   app.add_option("--depfile", arguments.depfile, "Write the files read to this file, for Make");
   app.add_option("--name", arguments.name, "Stem of the file with the tables");
   app.add_option("--namespace-map", arguments.namespaces, "C++ namespace of an XML namespace")
-      ->type_name("URI=CPP::NAMESPACE");
+      ->type_name("URI=CPP::NAMESPACE")
+      ->allow_extra_args(false);
   app.add_flag("--check", arguments.check, "Write nothing; fail if a file would change");
   app.add_flag("--bindings-only", arguments.bindings_only, "Leave the tables out");
+  app.footer(
+      "Exit status: 0 done, 1 bad schemas or files out of date, 2 usage, 3 files cannot be\n"
+      "read or written. docs/generated-code.md says what becomes what.");
   app.add_flag("--built-in", arguments.built_in, "Bind the built-in schemas");
 }
 
@@ -69,6 +73,22 @@ void print(const std::vector<Diagnostic>& diagnostics, std::ostream& err) {
   }
 }
 
+int usage_error(const CLI::App& app, const std::string& mistake, std::ostream& err) {
+  err << "presentity: error: " << mistake << "\nSee '" << app.get_name() << " --help'.\n";
+  return usage;
+}
+
+int io_error(const std::string& reason, std::ostream& err) {
+  err << "presentity: error: " << reason << '\n';
+  return io;
+}
+
+/// How the user called it: `presentity generate` runs this program, too.
+std::string name_of_program(int argc, const char* const* argv) {
+  const std::string_view command = "presentity generate";
+  return argc > 0 && argv[0] == command ? std::string(command) : "presentity-generate";
+}
+
 int deliver(const Generation& generation, const Arguments& arguments, std::ostream& err) {
   if (arguments.check) {
     const auto stale = stale_files(generation.files, arguments.output);
@@ -81,21 +101,20 @@ int deliver(const Generation& generation, const Arguments& arguments, std::ostre
                              depfile(generation.files, arguments.output, arguments.schemas));
     if (!reason.empty()) reason.insert(0, arguments.depfile + ": ");
   }
-  if (reason.empty()) return ok;
-  err << reason << '\n';
-  return io;
+  return reason.empty() ? ok : io_error(reason, err);
 }
 
 }  // namespace
 
 int run_command(int argc, const char* const* argv, std::ostream& out, std::ostream& err) {
   Arguments arguments;
-  CLI::App app("Generates C++ bindings from XSD files", "presentity-generate");
+  CLI::App app("Makes C++ structs from XSD files", name_of_program(argc, argv));
   add_options(app, arguments);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    return app.exit(error, out, err) == 0 ? ok : usage;
+    if (error.get_exit_code() != 0) return usage_error(app, error.what(), err);
+    return app.exit(error, out, err);
   }
   GenerateOptions options;
   options.name = arguments.name;
@@ -104,13 +123,9 @@ int run_command(int argc, const char* const* argv, std::ostream& out, std::ostre
   if (arguments.schemas.empty() != arguments.built_in) {
     mistake = "name XSD files, or --built-in and no file";
   }
-  if (!mistake.empty()) {
-    err << mistake << '\n';
-    return usage;
-  }
+  if (!mistake.empty()) return usage_error(app, mistake, err);
   if (const auto reason = read_schemas(arguments, options); !reason.empty()) {
-    err << reason << '\n';
-    return io;
+    return io_error(reason, err);
   }
   const auto generation = arguments.built_in ? generate_built_in() : generate(options);
   print(generation.diagnostics, err);

@@ -16,7 +16,8 @@ std::string read_file(const char* path) {
   return {std::istreambuf_iterator<char>(file), {}};
 }
 
-// location SCHEMA DOCUMENT: checks a value of our own category and moves the user one floor up.
+// location_tree SCHEMA DOCUMENT: checks a value of our own category and moves the user one floor
+// up.
 int main(int argc, char** argv) {
   if (argc != 3) return 2;
   const auto document = read_file(argv[2]);
