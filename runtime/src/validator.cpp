@@ -117,7 +117,7 @@ std::optional<Report> value_report(const detail::SchemaModel& model, std::string
 }  // namespace
 
 Validator::Validator(Schemas schemas, const ReadLimits& limits)
-    : state_(std::make_shared<const State>(std::move(schemas), limits)) {}
+    : state_(std::make_shared<const State>(State{std::move(schemas), limits})) {}
 
 Report Validator::validate(std::string_view document) const {
   const auto& limits = state_->limits;
