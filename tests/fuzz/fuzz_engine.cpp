@@ -11,6 +11,7 @@
 
 #include <presentity/validator.hpp>
 
+#include <algorithm>
 #include <cstdint>
 
 using namespace presentity;
@@ -34,15 +35,12 @@ std::string first_finding(std::string_view utf8) {
   return assessment.findings.empty() ? "" : assessment.findings.front().message;
 }
 
-/// What `Validator` tells its users.
-void check_report(const Validator& validator, std::string_view bytes, bool is_clean) {
-  const auto result = validator.validate(bytes);
-  bool has_error = false;
-  for (const auto& diagnostic : result.diagnostics) {
-    has_error |= diagnostic.severity == Severity::error;
-  }
+/// Whether there is a diagnostic in the report, which must agree with its verdict.
+bool has_diagnostic(const Report& result) {
+  const auto is_error = [](const Diagnostic& one) { return one.severity == Severity::error; };
+  const bool has_error = std::ranges::any_of(result.diagnostics, is_error);
   require(has_error == (result.verdict != Verdict::valid), "verdict and diagnostics differ");
-  require(result.diagnostics.empty() == is_clean, "the report differs from the assessment");
+  return !result.diagnostics.empty();
 }
 
 }  // namespace
@@ -54,9 +52,13 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const auto text = decode(bytes);
   if (!text) return 0;
   const bool is_taken = accept(model().program, {}, text->view(), scratch).has_value();
-  const auto finding = first_finding(text->view());
-  if (is_taken && !finding.empty()) report("the engine takes a document with a finding", finding);
-  require(is_taken || !finding.empty(), "the engine does not take a document without findings");
-  check_report(validator, bytes, finding.empty());
+  // The validator takes the long way with what the engine does not take.
+  if (is_taken) {
+    const auto finding = first_finding(text->view());
+    if (!finding.empty()) report("the engine takes a document with a finding", finding);
+  }
+  const bool has_remark = has_diagnostic(validator.validate(bytes));
+  require(has_remark != is_taken, is_taken ? "a document that is taken has a diagnostic"
+                                           : "a document without a finding is not taken");
   return 0;
 }

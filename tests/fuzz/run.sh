@@ -16,7 +16,7 @@ given_to() {
     decode) echo "$samples/valid $samples/warned $samples/invalid -dict=$2/xml.dict -max_len=4096" ;;
     engine) echo "$samples/valid $samples/warned -dict=$2/xml.dict -max_len=8192" ;;
     pattern) echo "-dict=$root/tests/fuzz/pattern.dict -max_len=200" ;;
-    schema) echo "$root/schemas -dict=$root/tests/fuzz/xsd.dict -max_len=4096" ;;
+    schema) echo "$root/tests/fuzz/schemas -dict=$root/tests/fuzz/xsd.dict -max_len=4096" ;;
     values) echo "-dict=$root/tests/fuzz/values.dict -max_len=100" ;;
   esac
 }
@@ -32,7 +32,7 @@ run_one() {
   # shellcheck disable=SC2046
   ASAN_OPTIONS=${ASAN_OPTIONS-allow_addr2line=1} \
     "$program" "$folder/corpus" $(given_to "$3" "$1/tests/fuzz") -max_total_time="$2" \
-    -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 \
+    -timeout=20 -rss_limit_mb=2048 -print_final_stats=1 \
     -artifact_prefix="$folder/findings/" > "$folder/log" 2>&1 < /dev/null
   status=$?
   runs=$(last stat::number_of_executed_units "$folder/log")
