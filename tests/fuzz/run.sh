@@ -8,16 +8,19 @@
 
 set -u
 root=$(cd "$(dirname "$0")/../.." && pwd -P) || exit 3
-samples=$root/tests/samples
 
-# Prints the corpora that the target begins with and the options that are its own.
+# given_to BUILD_FOLDER TARGET: sets what the target begins with, below the root, and its options.
 given_to() {
-  case $1 in
-    decode) echo "$samples/valid $samples/warned $samples/invalid -dict=$2/xml.dict -max_len=4096" ;;
-    engine) echo "$samples/valid $samples/warned -dict=$2/xml.dict -max_len=8192" ;;
-    pattern) echo "-dict=$root/tests/fuzz/pattern.dict -max_len=200" ;;
-    schema) echo "$root/tests/fuzz/schemas -dict=$root/tests/fuzz/xsd.dict -max_len=4096" ;;
-    values) echo "-dict=$root/tests/fuzz/values.dict -max_len=100" ;;
+  samples=tests/samples
+  case $2 in
+    decode | engine)
+      seeds="$samples/valid $samples/warned $samples/invalid"
+      dictionary=$1/tests/fuzz/xml.dict length=4096
+      ;;
+    pattern) seeds='' dictionary=tests/fuzz/pattern.dict length=200 ;;
+    schema) seeds=tests/fuzz/schemas dictionary=tests/fuzz/xsd.dict length=4096 ;;
+    values) seeds='' dictionary=tests/fuzz/values.dict length=100 ;;
+    *) echo "tests/fuzz/run.sh: there is no target '$2'" >&2 && return 1 ;;
   esac
 }
 
@@ -26,13 +29,19 @@ last() { sed -n "s/.*$1:* *\([0-9]*\).*/\1/p" "$2" | tail -1; }
 
 # run_one BUILD_FOLDER SECONDS TARGET
 run_one() {
+  given_to "$1" "$3" && cd "$root" || return 1
   program=$1/tests/fuzz/fuzz_$3
   folder=$1/fuzz/$3
+  # To read a large corpus would take most of a minute: it begins anew.
+  if [ "$(find "$folder/corpus" -type f 2> /dev/null | wc -l)" -gt 2000 ]; then
+    rm -r "$folder/corpus"
+  fi
   mkdir -p "$folder/corpus" "$folder/findings"
-  # shellcheck disable=SC2046
+  # shellcheck disable=SC2086
   ASAN_OPTIONS=${ASAN_OPTIONS-allow_addr2line=1} \
-    "$program" "$folder/corpus" $(given_to "$3" "$1/tests/fuzz") -max_total_time="$2" \
-    -timeout=20 -rss_limit_mb=2048 -print_final_stats=1 \
+    UBSAN_OPTIONS=${UBSAN_OPTIONS-print_stacktrace=1} \
+    "$program" "$folder/corpus" $seeds "-dict=$dictionary" -max_len=$length \
+    -max_total_time="$2" -timeout=20 -rss_limit_mb=2048 -print_final_stats=1 \
     -artifact_prefix="$folder/findings/" > "$folder/log" 2>&1 < /dev/null
   status=$?
   runs=$(last stat::number_of_executed_units "$folder/log")
@@ -62,6 +71,5 @@ build=$(cd "$1" && pwd -P) || exit 3
 seconds=$2
 shift 2
 [ $# -gt 0 ] || set -- decode engine pattern schema values
-printf '%s\n' "$@" |
-  xargs -P "${PRESENTITY_JOBS:-$(nproc)}" -n 1 "$0" --one "$build" "$seconds" && exit 0
-exit 1
+printf '%s\n' "$@" | xargs -P "${PRESENTITY_JOBS:-$(nproc)}" -n 1 \
+  "$root/tests/fuzz/run.sh" --one "$build" "$seconds" || exit 1
