@@ -13,7 +13,7 @@ root=$(cd "$(dirname "$0")/../.." && pwd -P) || exit 3
 given_to() {
   samples=tests/samples
   case $2 in
-    decode | engine)
+    decode | engine | read)
       seeds="$samples/valid $samples/warned $samples/invalid"
       dictionary=$1/tests/fuzz/xml.dict length=4096
       ;;
@@ -70,6 +70,6 @@ fi
 build=$(cd "$1" && pwd -P) || exit 3
 seconds=$2
 shift 2
-[ $# -gt 0 ] || set -- decode engine pattern schema values
+[ $# -gt 0 ] || set -- decode engine pattern read schema values
 printf '%s\n' "$@" | xargs -P "${PRESENTITY_JOBS:-$(nproc)}" -n 1 \
   "$root/tests/fuzz/run.sh" --one "$build" "$seconds" || exit 1
