@@ -15,6 +15,7 @@ namespace {
 using namespace std::string_view_literals;
 
 constexpr auto npos = std::string_view::npos;
+constexpr auto byte_order_mark = "\xEF\xBB\xBF"sv;
 
 ScanError malformed(std::size_t offset, std::string message, std::string help = {}) {
   return {"malformed-xml", offset, std::move(message), std::move(help)};
@@ -106,7 +107,11 @@ std::optional<ScanError> find_illegal_character(std::string_view text) {
   return std::nullopt;
 }
 
+/// Takes text without its mark.
 Result<Utf8Text, ScanError> checked(Utf8Text text) {
+  if (text.view().starts_with(byte_order_mark)) {
+    return Unexpected{malformed(0, "more than one byte order mark")};
+  }
   if (auto error = find_illegal_character(text.view())) {
     error->position = position_at(text.view(), error->offset);
     return Unexpected{std::move(*error)};
@@ -140,8 +145,8 @@ Result<Utf8Text, ScanError> decode(std::string_view bytes) {
   if (family == Family::other) return Unexpected{unsupported("UTF-32 or EBCDIC")};
   if (family != Family::ascii_like) return decode_utf16(bytes, family == Family::utf16_little);
 
-  const bool has_mark = bytes.starts_with("\xEF\xBB\xBF"sv);
-  if (has_mark) bytes.remove_prefix(3);
+  const bool has_mark = bytes.starts_with(byte_order_mark);
+  if (has_mark) bytes.remove_prefix(byte_order_mark.size());
   const auto encoding = declared_encoding(bytes);
   if (encoding.empty() || is_one_of(encoding, {"UTF-8", "UTF8"})) {
     return checked(Utf8Text::borrowed(bytes));

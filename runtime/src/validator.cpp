@@ -130,7 +130,7 @@ bool is_quickly_valid(const detail::SchemaModel& model, const ReadLimits& limits
 }  // namespace
 
 Validator::Validator(Schemas schemas, const ReadLimits& limits)
-    : state_(std::make_shared<const State>(std::move(schemas), limits)) {}
+    : state_(std::make_shared<const State>(State{std::move(schemas), limits})) {}
 
 Report Validator::validate(std::string_view document) const {
   const auto& limits = state_->limits;

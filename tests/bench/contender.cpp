@@ -4,16 +4,24 @@
 #include <presentity/validator.hpp>
 
 #include <algorithm>
+#include <tuple>
 
 namespace presentity::bench {
 
 std::string_view ours_of(std::string_view job) {
-  return job == "round-trip" ? "round-trip/presentity-tree" : "validate/presentity";
+  if (job == "validate") return "validate/presentity";
+  if (job == "read") return "read/native";
+  return job == "write" ? "write/native" : "round-trip/native";
 }
 
 void add_presentity(Contenders& contenders) {
   const Validator validator;
-  contenders.push_back({"validate", "presentity", "presentity::Validator::validate",
+  contenders.push_back({"validate", "presentity", "presentity::Validator::verdict",
+                        [validator](const Sample& sample) {
+                          return validator.verdict(sample.bytes) == Verdict::valid;
+                        }});
+  contenders.push_back({"validate", "presentity-report",
+                        "presentity::Validator::validate: warnings and instances, too",
                         [validator](const Sample& sample) {
                           return validator.validate(sample.bytes).verdict == Verdict::valid;
                         }});
@@ -22,6 +30,7 @@ void add_presentity(Contenders& contenders) {
 Contenders all_contenders() {
   Contenders all;
   add_presentity(all);
+  add_native(all);
 #if PRESENTITY_BENCH_TREE
   add_tree(all);
 #endif
@@ -36,7 +45,8 @@ Contenders all_contenders() {
   add_pugixml(all);
 #endif
   std::ranges::stable_sort(all, std::ranges::greater{}, [](const Contender& contender) {
-    return std::pair(contender.job == "validate", contender.job == "read");
+    return std::tuple(contender.job == "validate", contender.job == "read",
+                      contender.job == "write");
   });
   return all;
 }

@@ -15,7 +15,7 @@ namespace presentity::bench {
 
 /// One way to do a job on a document, with everything prepared that can be kept between documents.
 struct Contender {
-  std::string job;    ///< `validate`, `read` or `round-trip`.
+  std::string job;    ///< `validate`, `read`, `write` or `round-trip`.
   std::string name;   ///< Unique within the job, without spaces: `xerces-sax2`.
   std::string label;  ///< For people: the library and how it is used.
 
@@ -31,6 +31,7 @@ using Contenders = std::vector<Contender>;
 [[nodiscard]] std::string_view ours_of(std::string_view job);
 
 void add_presentity(Contenders& contenders);
+void add_native(Contenders& contenders);
 void add_tree(Contenders& contenders);
 void add_xerces(Contenders& contenders);
 void add_libxml2(Contenders& contenders);

@@ -28,7 +28,7 @@ Result<std::string, std::string> failing(std::string_view) {
 Answer round_trip(Resources::RoundTrip bindings, std::vector<std::string> arguments,
                   std::string_view input = {}) {
   arguments.insert(arguments.begin(), "roundtrip");
-  return run_presentity(arguments, {.input = input, .resources = {.tree_bindings = bindings}});
+  return run_presentity(arguments, {.input = input, .resources = {.native_bindings = bindings}});
 }
 
 std::string ndjson(const std::string& file, const char* verdict) {
@@ -131,17 +131,20 @@ TEST_SUITE("roundtrip") {
     CHECK(contains(answer.err, "1 unsupported"));
   }
 
-  TEST_CASE("a build without tree bindings says so") {
-    const auto answer = round_trip(nullptr, {"a.xml"});
+  TEST_CASE("a build without bindings says so") {
+    const auto native = round_trip(nullptr, {"a.xml"});
+    const auto tree = round_trip(&faithful, {"--bindings", "tree", "a.xml"});
 
-    CHECK(answer.status == 3);
-    CHECK(contains(answer.err, "this build has no tree bindings"));
+    CHECK(native.status == 3);
+    CHECK(contains(native.err, "this build has no native bindings"));
+    CHECK(tree.status == 3);
+    CHECK(contains(tree.err, "this build has no tree bindings"));
   }
 
-  TEST_CASE("tree is the only kind of bindings so far") {
-    const auto answer = round_trip(&faithful, {"--bindings", "native", "a.xml"});
+  TEST_CASE("bindings that nobody knows are a mistake") {
+    const auto answer = round_trip(&faithful, {"--bindings", "naive", "a.xml"});
 
     CHECK(answer.status == 2);
-    CHECK(contains(answer.err, "'native' is unknown; this version has tree"));
+    CHECK(contains(answer.err, "'naive' is unknown; this version has native and tree"));
   }
 }

@@ -72,7 +72,7 @@ TEST_SUITE("--schema") {
     const TemporaryFolder folder;
     const auto schema = folder.write("mood.xsd", mood_schema);
     const auto file = folder.write("a.xml", mood);
-    const Surroundings surroundings{.resources = {.tree_bindings = &faithful}};
+    const Surroundings surroundings{.resources = {.native_bindings = &faithful}};
 
     const auto answer = run_presentity({"roundtrip", "--schema", schema, file}, surroundings);
     const auto json =
@@ -80,7 +80,7 @@ TEST_SUITE("--schema") {
 
     CHECK(answer.status == 3);
     CHECK(answer.out.empty());
-    CHECK(contains(answer.err, "the tree bindings have no type for 'mood'"));
+    CHECK(contains(answer.err, "the bindings have no type for 'mood'"));
     CHECK(contains(json.out, R"("verdict":"unsupported")"));
   }
 }

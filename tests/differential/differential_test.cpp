@@ -4,6 +4,8 @@
 #include "positions.hpp"
 #include "schema_set.hpp"
 
+#include <presentity/native/documents.hpp>
+
 #include <doctest/doctest.h>
 
 #include <cstdlib>
@@ -103,6 +105,17 @@ void complain(const Setting& setting, Peer& peer, const Mutant& mutant) {
   FAIL_CHECK(out.str());
 }
 
+/// The native bindings must read what is valid, and nothing else, and lose nothing of it.
+void examine_bindings(const Setting& setting, const Mutant& mutant, const Report& report) {
+  CHECK(setting.validator.verdict(mutant.text) == report.verdict);
+  const auto after = native::round_trip(mutant.text);
+  CHECK(static_cast<bool>(after) == (report.verdict == Verdict::valid));
+  if (!after) return;
+  for (const auto& difference : setting.validator.differences(mutant.text, *after)) {
+    FAIL_CHECK(difference);
+  }
+}
+
 void examine(const Setting& setting, const Mutant& mutant, Counts& counts) {
   CAPTURE(mutant.origin);
   CAPTURE(mutant.text);
@@ -114,6 +127,7 @@ void examine(const Setting& setting, const Mutant& mutant, Counts& counts) {
     return;
   }
   counts.valid += report.verdict == Verdict::valid ? 1 : 0;
+  examine_bindings(setting, mutant, report);
   const auto note = [&](const Comparison& comparison, Peer& peer) {
     for (const auto* const reason : comparison.reasons) ++counts.explained[reason];
     if (!comparison.unexplained.empty() && ++counts.unexplained <= most_complaints) {

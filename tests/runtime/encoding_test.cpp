@@ -89,6 +89,15 @@ TEST_SUITE("encoding") {
           "malformed-xml: byte above 127 in US-ASCII text");
   }
 
+  TEST_CASE("refuses a second byte order mark: another reader could take it for the first") {
+    const auto text = "<?xml version='1.0' encoding='UTF-7'?><a/>"s;
+    for (const auto& bytes : {"\xEF\xBB\xBF\xEF\xBB\xBF" + text, "\xFF\xFE" + utf16(text, true)}) {
+      CAPTURE(bytes);
+      CHECK(decoded(bytes) == "malformed-xml: more than one byte order mark");
+    }
+    CHECK(decoded("\xEF\xBB\xBF<a>\xEF\xBB\xBF</a>") == "<a>\xEF\xBB\xBF</a>");
+  }
+
   TEST_CASE("refuses ill-formed UTF-8 and UTF-16") {
     for (const auto& bytes : {
              "<a>\x80</a>"s,              // continuation alone

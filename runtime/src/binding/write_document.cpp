@@ -12,8 +12,11 @@ namespace d = ::presentity::detail;
 WriteResult write(const Root& root, const void* object, WriteCheck check) {
   const auto schemas = root.schemas();
   const auto& program = d::SchemaAccess::set(schemas)->model.program;
-  std::string text;
-  if (!d::ObjectWriter(program, text).write(root, object)) {
+  thread_local std::string buffer;  // grows once, not for each document
+  constexpr std::size_t most_kept = 1U << 20U;
+  if (buffer.capacity() > most_kept) buffer = {};
+  buffer.clear();
+  if (!d::ObjectWriter(program, buffer).write(root, object)) {
     return Unexpected{std::vector{Diagnostic{Severity::error,
                                              "limit-exceeded",
                                              {},
@@ -22,12 +25,13 @@ WriteResult write(const Root& root, const void* object, WriteCheck check) {
                                              "more than 1000 elements inside of each other",
                                              {}}}};
   }
-  if (check == WriteCheck::off) return text;
-  auto report = Validator(schemas).validate(text);
+  if (check == WriteCheck::off) return std::string(buffer);
+  const Validator validator(schemas);
+  if (validator.verdict(buffer) == Verdict::valid) return std::string(buffer);
+  auto report = validator.validate(buffer);
   std::erase_if(report.diagnostics,
-                [](const Diagnostic& d) { return d.severity != Severity::error; });
-  if (!report.diagnostics.empty()) return Unexpected{std::move(report.diagnostics)};
-  return text;
+                [](const Diagnostic& one) { return one.severity != Severity::error; });
+  return Unexpected{std::move(report.diagnostics)};
 }
 
 }  // namespace presentity::binding

@@ -3,6 +3,7 @@
 #include "datatype_strings.hpp"
 
 #include <algorithm>
+#include <optional>
 
 namespace presentity::detail {
 namespace {
@@ -96,10 +97,39 @@ bool is_authority(std::string_view text) noexcept {
   return is_ipv6_address(host.substr(1, close - 1)) && is_port(host.substr(close + 1));
 }
 
+/// Judges a URI without query, fragment, escapes and addresses in brackets; nothing if it has one.
+std::optional<bool> is_common_uri(std::string_view literal) noexcept {
+  std::size_t scheme_end = 0;
+  bool may_have_scheme = true;
+  for (std::size_t at = 0; at < literal.size(); ++at) {
+    switch (literal[at]) {
+      case '#':
+      case '?':
+      case '%':
+      case '[':
+      case ']':
+        return std::nullopt;
+      case ':':
+        if (may_have_scheme) scheme_end = at;
+        if (may_have_scheme && at == 0) return false;
+        may_have_scheme = false;
+        break;
+      case '/':
+        may_have_scheme = false;
+        break;
+      default:
+        break;
+    }
+  }
+  return scheme_end == 0 ||
+         (is_scheme(literal.substr(0, scheme_end)) && scheme_end + 1 < literal.size());
+}
+
 }  // namespace
 
 bool is_any_uri(std::string_view literal) noexcept {
   if (literal.empty()) return true;
+  if (const auto answer = is_common_uri(literal)) return *answer;
   if (!has_valid_escapes(literal)) return false;
   const auto hash = literal.find('#');
   if (hash != std::string_view::npos && literal.find('#', hash + 1) != std::string_view::npos)

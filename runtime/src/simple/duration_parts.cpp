@@ -36,7 +36,8 @@ bool take_fraction(std::string_view& text, DurationParts& result) {
 bool read_parts(std::string_view& text, std::size_t next, std::size_t end, DurationParts& result) {
   while (!text.empty() && text.front() != 'T') {
     const auto part = take_number(text);
-    if (part.digits == 0) return false;
+    // Nothing follows the seconds: another fraction would be added to theirs.
+    if (part.digits == 0 || next == end) return false;
     const bool has_fraction = text.starts_with('.');
     if (has_fraction) {
       text.remove_prefix(1);

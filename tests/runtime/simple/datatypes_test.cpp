@@ -77,7 +77,9 @@ TEST_SUITE("built-in types") {
            {"P1Y2M3DT10H30M", "-P120D", "P1347Y", "P1347M", "P1Y2MT2H", "P0Y1347M", "P0Y1347M0D",
             "-P1347M", "PT0.5S", "P99999999999999999999Y"},
            {"", "P", "-P", "PT", "P-1347M", "P1Y2MT", "P1M1Y", "P1.5Y", "PT1.S", "PT.5S", "P1S",
-            "+P1D", "1Y", "PY", "P1H"}});
+            "+P1D", "1Y", "PY", "P1H", "PT1.5S2.5S",
+            // One fraction added to another was an overflow.
+            "PT1.333333333333333333S1.333333333333333333S"}});
   }
 
   TEST_CASE("dateTime has the literals of section 3.2.7.1") {

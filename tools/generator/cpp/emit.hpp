@@ -30,6 +30,15 @@ void emit_struct_binding(const StructBinding& binding, SourceWriter& out);
 void emit_value_members(const Value& value, SourceWriter& out);
 void emit_value(const Value& value, SourceWriter& out);
 
+/// A function of one statement.
+struct ShortFunction {
+  std::string result;
+  std::string name;
+  std::string parameter = {};  ///< One or none.
+  std::string qualifier = {};
+};
+void emit_short_function(const ShortFunction& head, const std::string& body, SourceWriter& out);
+
 /// One of `binding::value`, `binding::structure` and so on. `item` is what they are instantiated
 /// with: a member pointer or a type.
 void emit_alternatives(const std::string& name, const std::string& item, const FieldBinding& field,

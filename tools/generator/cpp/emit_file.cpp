@@ -68,8 +68,8 @@ void emit_binding_declarations(const File& file, SourceWriter& out) {
     out.line("extern const ::presentity::binding::Struct " + binding.name + ";");
   }
   if (!file.documents.empty()) {
-    out.line("[[nodiscard]] std::span<const ::presentity::binding::Document> " + file.documents +
-             "() noexcept;");
+    out.function("[[nodiscard]] std::span<const ::presentity::binding::Document>", file.documents,
+                 {}, ") noexcept;");
   }
   out.line("}  // namespace bindings");
 }
@@ -174,8 +174,8 @@ std::string emit_source(const File& file) {
     for (const auto& value : file.values) emit_value(value, out);
     for (const auto& binding : file.bindings) emit_struct_binding(binding, out);
     if (!file.documents.empty()) {
-      out.line("std::span<const b::Document> " + file.documents +
-               "() noexcept { return all_documents; }");
+      emit_short_function({"std::span<const b::Document>", file.documents, {}, "noexcept"},
+                          "return all_documents;", out);
     }
     close_namespace("bindings", out);
   }

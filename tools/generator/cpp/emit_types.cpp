@@ -154,12 +154,19 @@ void emit_root(const Root& root, SourceWriter& out) {
   out.line("  return b::read<" + root.type + ">(" + root.name + "_root, xml, limits);");
   out.line("}");
   out.line("");
-  const auto parameter = "const " + root.type + "& value";
-  const auto body = "return b::write(" + root.name + "_root, &value);";
-  const auto line =
-      "::presentity::WriteResult write_" + root.name + "(" + parameter + ") { " + body + " }";
+  emit_short_function(
+      {"::presentity::WriteResult", "write_" + root.name, "const " + root.type + "& value"},
+      "return b::write(" + root.name + "_root, &value);", out);
+}
+
+/// In one line, if it fits.
+void emit_short_function(const ShortFunction& head, const std::string& body, SourceWriter& out) {
+  const auto end = head.qualifier.empty() ? std::string(") {") : ") " + head.qualifier + " {";
+  const auto line = head.result + ' ' + head.name + '(' + head.parameter + end + ' ' + body + " }";
   if (width(line) <= line_width) return out.line(line);
-  out.function("::presentity::WriteResult", "write_" + root.name, {parameter}, ") {");
+  std::vector<std::string> parameters;
+  if (!head.parameter.empty()) parameters.push_back(head.parameter);
+  out.function(head.result, head.name, parameters, end);
   out.line("  " + body);
   out.line("}");
 }

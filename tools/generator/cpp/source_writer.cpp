@@ -138,7 +138,9 @@ void SourceWriter::call(const std::string& head, const std::vector<std::string>&
 
 void SourceWriter::function(const std::string& result, const std::string& name,
                             const std::vector<std::string>& parameters, std::string_view tail) {
-  if (indent_ + width(result) + 1 + width(name) + 1 <= line_width) {
+  const auto head = indent_ + width(result) + 1 + width(name) + 1;
+  const auto rest = parameters.empty() ? width(tail) : 0;  // nothing else can be broken
+  if (head + rest <= line_width) {
     call(result + " " + name, parameters, tail);
   } else {
     line(result);

@@ -48,6 +48,10 @@ constexpr b::Root plan_root{
     .field = b::whole<PlanType>(plan_document),
 };
 
+constexpr b::Document all_documents[] = {
+    b::document<PlanType>(plan_root),
+};
+
 // clang-format on
 
 }  // namespace
@@ -72,6 +76,7 @@ constinit const b::Value day_or_number = b::one_of<DayOrNumber>(day_or_number_me
 constinit const b::Struct plan_type{
     .attributes = of_plan_type::attributes,
 };
+std::span<const b::Document> schema_documents() noexcept { return all_documents; }
 
 }  // namespace bindings
 
