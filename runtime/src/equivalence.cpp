@@ -105,6 +105,7 @@ class Comparison {
     std::vector<Attribute> result;
     const auto type = side.assessment.elements[id].type;
     for (const auto& attribute : side.outline.attributes(id)) {
+      if (says_nothing(side, id, attribute)) continue;
       auto value = std::string(attribute.value);
       auto declared = none;
       if (attribute.namespace_uri == xsi_namespace && attribute.local == "type") {
@@ -116,6 +117,18 @@ class Comparison {
       result.push_back({attribute.namespace_uri, attribute.local, std::move(value), declared});
     }
     return result;
+  }
+
+  /// Whether an attribute is xsi:type with the type that the element has anyway, or xsi:nil where
+  /// the element is not.
+  [[nodiscard]] bool says_nothing(const Side& side, NodeId id,
+                                  const OutlineAttribute& attribute) const {
+    if (attribute.namespace_uri != xsi_namespace) return false;
+    const auto& [type, declaration] = side.assessment.elements[id];
+    if (declaration == none) return false;
+    const auto value = trimmed(attribute.value);
+    if (attribute.local == "nil") return value == "false" || value == "0";
+    return attribute.local == "type" && type == model_.element(declaration).type;
   }
 
   const AttributeUse* find_use(TypeId type, const OutlineAttribute& attribute) const {

@@ -23,6 +23,7 @@ const binding::Document& document_of(const Sample& sample) {
 
 /// A sample and its value: found once, as a program that knows what it reads would.
 struct Prepared {
+  std::string name;  ///< Samples move when others are left out.
   const binding::Document* document = nullptr;
   std::shared_ptr<void> value;
 };
@@ -30,7 +31,8 @@ struct Prepared {
 const Prepared& prepared(const Sample& sample) {
   static std::map<const Sample*, Prepared> all;
   auto& entry = all[&sample];
-  if (entry.document == nullptr) {
+  if (entry.name != sample.name) {
+    entry.name = sample.name;
     entry.document = &document_of(sample);
     entry.value = entry.document->make();
     if (!binding::read_document(*entry.document->root, sample.bytes, {}, entry.value.get())
