@@ -66,7 +66,7 @@ class Validator {
 
   /// Names what differs between `before` and `after`, two well-formed documents that should say
   /// the same. Empty means equivalent: the same elements, attributes and text by expanded name and
-  /// in order; ignored are prefixes, attribute order, comments, processing instructions, CDATA,
+  /// in order; ignored are prefixes, the order of attributes and of the parts of an xs:all, comments, processing instructions, CDATA,
   /// white space between elements where only elements may stand, and surrounding white space that
   /// the simple type collapses. Each sentence starts with a path.
   [[nodiscard]] std::vector<std::string> differences(std::string_view before,
