@@ -129,18 +129,34 @@ class Comparison {
       auto value = std::string(attribute.value);
       auto declared = none;
       if (attribute.namespace_uri == xsi_namespace && attribute.local == "type") {
+        if (has_declared_type(side, id)) continue;  // it says what is so without it
         value = expanded_qname(side.outline, id, attribute.value);
       } else if (attribute.namespace_uri == xsi_namespace && attribute.local == "nil") {
         value = trimmed(attribute.value);
         if (value == "1") value = "true";
         if (value == "0") value = "false";
       } else if (const auto* use = find_use(type, attribute)) {
-        declared = use->type;
-        value = normalized(model_.type(use->type).simple, attribute.value);
+        if (is_qname(use->type)) {
+          value = expanded_qname(side.outline, id, attribute.value);
+        } else {
+          declared = use->type;
+          value = normalized(model_.type(use->type).simple, attribute.value);
+        }
       }
       result.push_back({attribute.namespace_uri, attribute.local, std::move(value), declared});
     }
     return result;
+  }
+
+  [[nodiscard]] bool has_declared_type(const Side& side, NodeId id) const {
+    const auto& governed = side.assessment.elements[id];
+    return governed.declaration != none && governed.type != none &&
+           model_.element(governed.declaration).type == governed.type;
+  }
+
+  [[nodiscard]] bool is_qname(TypeId type) const {
+    const auto& facts = model_.type(type).simple;
+    return facts.variety == Variety::atomic && facts.built_in == "QName";
   }
 
   const AttributeUse* find_use(TypeId type, const OutlineAttribute& attribute) const {
@@ -218,6 +234,7 @@ class Comparison {
   [[nodiscard]] std::string text(const Side& side, NodeId parent, NodeId id) const {
     const auto type = side.assessment.elements[parent].type;
     const auto text = side.outline.node(id).text;
+    if (is_simple(type) && is_qname(type)) return expanded_qname(side.outline, parent, text);
     return is_simple(type) ? normalized(model_.type(type).simple, text) : std::string(text);
   }
 
