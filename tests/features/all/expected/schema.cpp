@@ -41,6 +41,10 @@ constexpr b::Root size_root{
     .field = b::whole<SizeType>(size_document),
 };
 
+constexpr b::Document all_documents[] = {
+    b::document<SizeType>(size_root),
+};
+
 // clang-format on
 
 }  // namespace
@@ -58,6 +62,7 @@ constinit const b::Struct size_type{
     .fields = of_size_type::fields,
     .leaves = of_size_type::leaves,
 };
+std::span<const b::Document> schema_documents() noexcept { return all_documents; }
 
 }  // namespace bindings
 

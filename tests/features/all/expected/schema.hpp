@@ -6,6 +6,7 @@
 #include <presentity/native.hpp>
 
 #include <optional>
+#include <span>
 #include <string_view>
 
 static_assert(::presentity::binding::version == 1, "made by another presentity; regenerate");
@@ -31,6 +32,7 @@ struct SizeType {
 /// For generated code: how the types above are read and written.
 namespace bindings {
 extern const ::presentity::binding::Struct size_type;
+[[nodiscard]] std::span<const ::presentity::binding::Document> schema_documents() noexcept;
 }  // namespace bindings
 
 }  // namespace all

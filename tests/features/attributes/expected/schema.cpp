@@ -32,6 +32,10 @@ constexpr b::Root picture_root{
     .field = b::whole<PictureType>(picture_document),
 };
 
+constexpr b::Document all_documents[] = {
+    b::document<PictureType>(picture_root),
+};
+
 // clang-format on
 
 }  // namespace
@@ -51,6 +55,7 @@ constinit const b::Struct picture_type{
     .attributes = of_picture_type::attributes,
     .other_attributes = &of_picture_type::other_attributes,
 };
+std::span<const b::Document> schema_documents() noexcept { return all_documents; }
 
 }  // namespace bindings
 

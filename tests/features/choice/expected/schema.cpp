@@ -67,6 +67,10 @@ constexpr b::Root payment_root{
     .field = b::whole<PaymentType>(payment_document),
 };
 
+constexpr b::Document all_documents[] = {
+    b::document<PaymentType>(payment_root),
+};
+
 // clang-format on
 
 }  // namespace
@@ -93,6 +97,7 @@ constinit const b::Struct payment_type{
     .leaves = of_payment_type::leaves,
     .kept_groups = of_payment_type::kept_groups,
 };
+std::span<const b::Document> schema_documents() noexcept { return all_documents; }
 
 }  // namespace bindings
 

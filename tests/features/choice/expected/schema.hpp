@@ -7,6 +7,7 @@
 #include <presentity/native.hpp>
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -59,6 +60,7 @@ namespace bindings {
 extern const ::presentity::binding::Struct card_type;
 extern const ::presentity::binding::Struct bank_group;
 extern const ::presentity::binding::Struct payment_type;
+[[nodiscard]] std::span<const ::presentity::binding::Document> schema_documents() noexcept;
 }  // namespace bindings
 
 }  // namespace choice

@@ -60,6 +60,10 @@ constexpr b::Root log_root{
     .field = b::whole<LogType>(log_document),
 };
 
+constexpr b::Document all_documents[] = {
+    b::document<LogType>(log_root),
+};
+
 // clang-format on
 
 }  // namespace
@@ -81,6 +85,7 @@ constinit const b::Struct log_type{
     .leaves = of_log_type::leaves,
     .kept_groups = of_log_type::kept_groups,
 };
+std::span<const b::Document> schema_documents() noexcept { return all_documents; }
 
 }  // namespace bindings
 

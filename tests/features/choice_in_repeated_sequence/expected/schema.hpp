@@ -7,6 +7,7 @@
 #include <presentity/native.hpp>
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <variant>
 #include <vector>
@@ -58,6 +59,7 @@ struct LogType {
 namespace bindings {
 extern const ::presentity::binding::Struct time_group;
 extern const ::presentity::binding::Struct log_type;
+[[nodiscard]] std::span<const ::presentity::binding::Document> schema_documents() noexcept;
 }  // namespace bindings
 
 }  // namespace choice_in_repeated_sequence

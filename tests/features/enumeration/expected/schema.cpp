@@ -48,6 +48,10 @@ constexpr b::Root paint_root{
     .field = b::whole<PaintType>(paint_document),
 };
 
+constexpr b::Document all_documents[] = {
+    b::document<PaintType>(paint_root),
+};
+
 // clang-format on
 
 }  // namespace
@@ -78,6 +82,7 @@ constinit const b::Value paint_type_gloss = b::enumeration<PaintTypeGloss>();
 constinit const b::Struct paint_type{
     .attributes = of_paint_type::attributes,
 };
+std::span<const b::Document> schema_documents() noexcept { return all_documents; }
 
 }  // namespace bindings
 

@@ -68,6 +68,7 @@ namespace bindings {
 extern const ::presentity::binding::Value color;
 extern const ::presentity::binding::Value paint_type_gloss;
 extern const ::presentity::binding::Struct paint_type;
+[[nodiscard]] std::span<const ::presentity::binding::Document> schema_documents() noexcept;
 }  // namespace bindings
 
 }  // namespace enumeration

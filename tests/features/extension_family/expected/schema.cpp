@@ -63,6 +63,11 @@ constexpr b::Root drawing_root{
     .field = b::whole<Drawing>(drawing_document),
 };
 
+constexpr b::Document all_documents[] = {
+    b::document<ShapeType>(shape_root),
+    b::document<Drawing>(drawing_root),
+};
+
 // clang-format on
 
 }  // namespace
@@ -97,6 +102,7 @@ constinit const b::Struct drawing{
     .fields = of_drawing::fields,
     .leaves = of_drawing::leaves,
 };
+std::span<const b::Document> schema_documents() noexcept { return all_documents; }
 
 }  // namespace bindings
 

@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -60,6 +61,7 @@ namespace bindings {
 extern const ::presentity::binding::Struct circle;
 extern const ::presentity::binding::Struct square;
 extern const ::presentity::binding::Struct drawing;
+[[nodiscard]] std::span<const ::presentity::binding::Document> schema_documents() noexcept;
 }  // namespace bindings
 
 }  // namespace extension_family

@@ -67,6 +67,10 @@ constexpr b::Root class_root{
     .field = b::whole<Class>(class_document),
 };
 
+constexpr b::Document all_documents[] = {
+    b::document<Class>(class_root),
+};
+
 // clang-format on
 
 }  // namespace
@@ -92,6 +96,7 @@ constinit const b::Struct class_{
     .attributes = of_class_::attributes,
     .leaves = of_class_::leaves,
 };
+std::span<const b::Document> schema_documents() noexcept { return all_documents; }
 
 }  // namespace bindings
 

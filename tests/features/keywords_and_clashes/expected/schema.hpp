@@ -62,6 +62,7 @@ namespace bindings {
 extern const ::presentity::binding::Value string;
 extern const ::presentity::binding::Struct class2;
 extern const ::presentity::binding::Struct class_;
+[[nodiscard]] std::span<const ::presentity::binding::Document> schema_documents() noexcept;
 }  // namespace bindings
 
 }  // namespace std_

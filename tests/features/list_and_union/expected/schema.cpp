@@ -26,8 +26,8 @@ constexpr b::Value::Member days_members[] = {
 };
 
 constexpr b::Value::Member day_or_number_members[] = {
-    {191, &bindings::day},    // Day
-    {63, &b::values::int32},  // std::int32_t
+    {191, &bindings::day, 0},    // Day
+    {63, &b::values::int32, 1},  // std::int32_t
 };
 
 namespace of_plan_type {
@@ -46,6 +46,10 @@ constexpr b::Root plan_root{
     .schemas = &::list_and_union::schemas,
     .element = 244,
     .field = b::whole<PlanType>(plan_document),
+};
+
+constexpr b::Document all_documents[] = {
+    b::document<PlanType>(plan_root),
 };
 
 // clang-format on
@@ -72,6 +76,7 @@ constinit const b::Value day_or_number = b::one_of<DayOrNumber>(day_or_number_me
 constinit const b::Struct plan_type{
     .attributes = of_plan_type::attributes,
 };
+std::span<const b::Document> schema_documents() noexcept { return all_documents; }
 
 }  // namespace bindings
 

@@ -67,6 +67,7 @@ extern const ::presentity::binding::Value day;
 extern const ::presentity::binding::Value days;
 extern const ::presentity::binding::Value day_or_number;
 extern const ::presentity::binding::Struct plan_type;
+[[nodiscard]] std::span<const ::presentity::binding::Document> schema_documents() noexcept;
 }  // namespace bindings
 
 }  // namespace list_and_union

@@ -51,6 +51,10 @@ constexpr b::Root text_root{
     .field = b::whole<TextType>(text_document),
 };
 
+constexpr b::Document all_documents[] = {
+    b::document<TextType>(text_root),
+};
+
 // clang-format on
 
 }  // namespace
@@ -73,6 +77,7 @@ constinit const b::Struct text_type{
     .mixed = &of_text_type::fields[0],
     .leaves = of_text_type::leaves,
 };
+std::span<const b::Document> schema_documents() noexcept { return all_documents; }
 
 }  // namespace bindings
 

@@ -7,6 +7,7 @@
 #include <presentity/raw.hpp>
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -52,6 +53,7 @@ struct TextType {
 namespace bindings {
 extern const ::presentity::binding::Struct link_type;
 extern const ::presentity::binding::Struct text_type;
+[[nodiscard]] std::span<const ::presentity::binding::Document> schema_documents() noexcept;
 }  // namespace bindings
 
 }  // namespace mixed

@@ -48,6 +48,10 @@ constexpr b::Root reading_root{
     .field = b::whole<ReadingType>(reading_document),
 };
 
+constexpr b::Document all_documents[] = {
+    b::document<ReadingType>(reading_root),
+};
+
 // clang-format on
 
 }  // namespace
@@ -70,6 +74,7 @@ constinit const b::Struct reading_type{
     .fields = of_reading_type::fields,
     .leaves = of_reading_type::leaves,
 };
+std::span<const b::Document> schema_documents() noexcept { return all_documents; }
 
 }  // namespace bindings
 

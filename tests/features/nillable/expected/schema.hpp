@@ -7,6 +7,7 @@
 #include <presentity/nillable.hpp>
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -41,6 +42,7 @@ struct ReadingType {
 namespace bindings {
 extern const ::presentity::binding::Struct sensor_type;
 extern const ::presentity::binding::Struct reading_type;
+[[nodiscard]] std::span<const ::presentity::binding::Document> schema_documents() noexcept;
 }  // namespace bindings
 
 }  // namespace nillable

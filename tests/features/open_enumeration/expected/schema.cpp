@@ -31,6 +31,10 @@ constexpr b::Root device_root{
     .field = b::whole<DeviceName>(device_document),
 };
 
+constexpr b::Document all_documents[] = {
+    b::document<DeviceName>(device_root),
+};
+
 // clang-format on
 
 }  // namespace
@@ -53,6 +57,7 @@ namespace bindings {
 
 constinit const b::Value device_enum = b::enumeration<DeviceEnum>();
 constinit const b::Value device_name = b::open_enumeration<DeviceEnum>();
+std::span<const b::Document> schema_documents() noexcept { return all_documents; }
 
 }  // namespace bindings
 

@@ -48,6 +48,7 @@ using DeviceName = ::presentity::Open<DeviceEnum>;
 namespace bindings {
 extern const ::presentity::binding::Value device_enum;
 extern const ::presentity::binding::Value device_name;
+[[nodiscard]] std::span<const ::presentity::binding::Document> schema_documents() noexcept;
 }  // namespace bindings
 
 }  // namespace open_enumeration

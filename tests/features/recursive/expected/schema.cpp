@@ -62,6 +62,10 @@ constexpr b::Root folder_root{
     .field = b::whole<FolderType>(folder_document),
 };
 
+constexpr b::Document all_documents[] = {
+    b::document<FolderType>(folder_root),
+};
+
 // clang-format on
 
 }  // namespace
@@ -85,6 +89,7 @@ constinit const b::Struct folder_type{
     .fields = of_folder_type::fields,
     .leaves = of_folder_type::leaves,
 };
+std::span<const b::Document> schema_documents() noexcept { return all_documents; }
 
 }  // namespace bindings
 

@@ -7,6 +7,7 @@
 #include <presentity/native.hpp>
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -55,6 +56,7 @@ struct FolderType {
 namespace bindings {
 extern const ::presentity::binding::Struct owner_type;
 extern const ::presentity::binding::Struct folder_type;
+[[nodiscard]] std::span<const ::presentity::binding::Document> schema_documents() noexcept;
 }  // namespace bindings
 
 }  // namespace recursive

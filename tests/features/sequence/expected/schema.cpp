@@ -53,6 +53,10 @@ constexpr b::Root order_root{
     .field = b::whole<OrderType>(order_document),
 };
 
+constexpr b::Document all_documents[] = {
+    b::document<OrderType>(order_root),
+};
+
 // clang-format on
 
 }  // namespace
@@ -72,6 +76,7 @@ constinit const b::Struct order_type{
     .fields = of_order_type::fields,
     .leaves = of_order_type::leaves,
 };
+std::span<const b::Document> schema_documents() noexcept { return all_documents; }
 
 }  // namespace bindings
 

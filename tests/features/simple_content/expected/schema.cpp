@@ -30,6 +30,10 @@ constexpr b::Root price_root{
     .field = b::whole<PriceType>(price_document),
 };
 
+constexpr b::Document all_documents[] = {
+    b::document<PriceType>(price_root),
+};
+
 // clang-format on
 
 }  // namespace
@@ -49,6 +53,7 @@ constinit const b::Struct price_type{
     .attributes = of_price_type::attributes,
     .content = &of_price_type::content,
 };
+std::span<const b::Document> schema_documents() noexcept { return all_documents; }
 
 }  // namespace bindings
 

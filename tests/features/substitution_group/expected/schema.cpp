@@ -55,6 +55,12 @@ constexpr b::Root dog_root{
     .field = b::whole<std::string>(dog_document),
 };
 
+constexpr b::Document all_documents[] = {
+    b::document<Zoo>(zoo_root),
+    b::document<std::string>(cat_root),
+    b::document<std::string>(dog_root),
+};
+
 // clang-format on
 
 }  // namespace
@@ -86,6 +92,7 @@ constinit const b::Struct zoo{
     .fields = of_zoo::fields,
     .leaves = of_zoo::leaves,
 };
+std::span<const b::Document> schema_documents() noexcept { return all_documents; }
 
 }  // namespace bindings
 

@@ -5,6 +5,7 @@
 #include <presentity/binding.hpp>
 #include <presentity/native.hpp>
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -58,6 +59,7 @@ struct Zoo {
 /// For generated code: how the types above are read and written.
 namespace bindings {
 extern const ::presentity::binding::Struct zoo;
+[[nodiscard]] std::span<const ::presentity::binding::Document> schema_documents() noexcept;
 }  // namespace bindings
 
 }  // namespace substitution_group

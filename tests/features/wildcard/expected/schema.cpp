@@ -56,6 +56,11 @@ constexpr b::Root priority_root{
     .field = b::whole<std::int32_t>(priority_document),
 };
 
+constexpr b::Document all_documents[] = {
+    b::document<Envelope>(envelope_root),
+    b::document<std::int32_t>(priority_root),
+};
+
 // clang-format on
 
 }  // namespace
@@ -84,6 +89,7 @@ constinit const b::Struct envelope{
     .fields = of_envelope::fields,
     .leaves = of_envelope::leaves,
 };
+std::span<const b::Document> schema_documents() noexcept { return all_documents; }
 
 }  // namespace bindings
 

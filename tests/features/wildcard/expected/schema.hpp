@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -51,6 +52,7 @@ struct Envelope {
 /// For generated code: how the types above are read and written.
 namespace bindings {
 extern const ::presentity::binding::Struct envelope;
+[[nodiscard]] std::span<const ::presentity::binding::Document> schema_documents() noexcept;
 }  // namespace bindings
 
 }  // namespace wildcard
