@@ -68,8 +68,11 @@ void emit_binding_declarations(const File& file, SourceWriter& out) {
     out.line("extern const ::presentity::binding::Struct " + binding.name + ";");
   }
   if (!file.documents.empty()) {
-    out.line("[[nodiscard]] std::span<const ::presentity::binding::Document> " + file.documents +
-             "() noexcept;");
+    const std::string result = "[[nodiscard]] std::span<const ::presentity::binding::Document>";
+    const auto name = file.documents + "() noexcept;";
+    const bool fits = result.size() + 1 + name.size() <= line_width;
+    out.line(fits ? result + " " + name : result);
+    if (!fits) out.line(name);
   }
   out.line("}  // namespace bindings");
 }
@@ -174,8 +177,12 @@ std::string emit_source(const File& file) {
     for (const auto& value : file.values) emit_value(value, out);
     for (const auto& binding : file.bindings) emit_struct_binding(binding, out);
     if (!file.documents.empty()) {
-      out.line("std::span<const b::Document> " + file.documents +
-               "() noexcept { return all_documents; }");
+      const auto head = "std::span<const b::Document> " + file.documents + "() noexcept {";
+      const std::string body = "return all_documents;";
+      const bool fits = head.size() + body.size() + 3 <= line_width;
+      out.line(fits ? head + " " + body + " }" : head);
+      if (!fits) out.line("  " + body);
+      if (!fits) out.line("}");
     }
     close_namespace("bindings", out);
   }

@@ -50,7 +50,8 @@ struct Ru00f6ot12 {
   std::int32_t value_1 = 0;
   std::int32_t eu0301 = 0;
   std::int32_t
-      loooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooong = 0;
+      loooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooong =
+          0;
   std::optional<Kind> kind;
 
   friend bool operator==(const Ru00f6ot12&, const Ru00f6ot12&) = default;
