@@ -67,6 +67,8 @@ class Comparison {
   void compare_children(NodeId before, NodeId after) {
     const auto a = children(before_, before);
     const auto b = children(after_, after);
+    if (is_default(before_, before, a, text_of(after_, after, b))) return;
+    if (is_default(after_, after, b, text_of(before_, before, a))) return;
     for (std::size_t i = 0; i < std::max(a.size(), b.size()); ++i) {
       if (i >= b.size()) return differ(before, describe(before_, a[i]) + " is lost");
       if (i >= a.size()) return differ(before, describe(after_, b[i]) + " is added");
@@ -80,6 +82,25 @@ class Comparison {
         compare_elements(a[i], b[i]);
       }
     }
+  }
+
+  /// Whether the element has no content and thereby the value `other`, its default.
+  /// Source: XML Schema Part 1, section 3.3.4, item 5.1.
+  [[nodiscard]] bool is_default(const Side& side, NodeId id, const std::vector<NodeId>& children,
+                                const std::string& other) const {
+    const auto& governed = side.assessment.elements[id];
+    if (!children.empty() || governed.declaration == none || !is_simple(governed.type)) {
+      return false;
+    }
+    const auto& constraint = model_.element(governed.declaration).constraint;
+    return constraint.kind != ValueConstraint::Kind::absent && !other.empty() &&
+           is_same_value(governed.type, std::string(constraint.value), other);
+  }
+
+  [[nodiscard]] std::string text_of(const Side& side, NodeId id,
+                                    const std::vector<NodeId>& children) const {
+    const bool is_text = children.size() == 1 && side.outline.node(children.front()).is_text;
+    return is_text ? text(side, id, children.front()) : std::string();
   }
 
   void compare_text(NodeId before, NodeId text_before, NodeId after, NodeId text_after) {
@@ -110,9 +131,15 @@ class Comparison {
       auto declared = none;
       if (attribute.namespace_uri == xsi_namespace && attribute.local == "type") {
         value = expanded_qname(side.outline, id, attribute.value);
+      } else if (attribute.namespace_uri == xsi_namespace && attribute.local == "nil") {
+        value = "true";  // 1 says the same
       } else if (const auto* use = find_use(type, attribute)) {
-        declared = use->type;
-        value = normalized(model_.type(use->type).simple, attribute.value);
+        if (is_qname(use->type)) {
+          value = expanded_qname(side.outline, id, attribute.value);
+        } else {
+          declared = use->type;
+          value = normalized(model_.type(use->type).simple, attribute.value);
+        }
       }
       result.push_back({attribute.namespace_uri, attribute.local, std::move(value), declared});
     }
@@ -125,10 +152,15 @@ class Comparison {
                                   const OutlineAttribute& attribute) const {
     if (attribute.namespace_uri != xsi_namespace) return false;
     const auto& [type, declaration] = side.assessment.elements[id];
-    if (declaration == none) return false;
+    if (declaration == none || type == none) return false;
     const auto value = trimmed(attribute.value);
     if (attribute.local == "nil") return value == "false" || value == "0";
     return attribute.local == "type" && type == model_.element(declaration).type;
+  }
+
+  [[nodiscard]] bool is_qname(TypeId type) const {
+    const auto& facts = model_.type(type).simple;
+    return facts.variety == Variety::atomic && facts.built_in == "QName";
   }
 
   const AttributeUse* find_use(TypeId type, const OutlineAttribute& attribute) const {
@@ -156,7 +188,8 @@ class Comparison {
     return result.append(local);
   }
 
-  /// The children that count: all elements, and text that the type does not ignore.
+  /// The children that count: all elements, and text that the type does not ignore. Parts of an
+  /// `xs:all` have no order; they come sorted.
   std::vector<NodeId> children(const Side& side, NodeId id) const {
     std::vector<NodeId> result;
     const auto type = side.assessment.elements[id].type;
@@ -170,6 +203,14 @@ class Comparison {
         if (is_ignored) continue;
       }
       result.push_back(child);
+    }
+    const bool has_order = type == none || !model_.program.types[type].is_all ||
+                           model_.type(type).content == SchemaType::Content::mixed;
+    if (!has_order) {
+      std::ranges::stable_sort(result, {}, [&](NodeId child) {
+        const auto& node = side.outline.node(child);
+        return std::tie(node.namespace_uri, node.local);
+      });
     }
     return result;
   }
@@ -197,6 +238,7 @@ class Comparison {
   [[nodiscard]] std::string text(const Side& side, NodeId parent, NodeId id) const {
     const auto type = side.assessment.elements[parent].type;
     const auto text = side.outline.node(id).text;
+    if (is_simple(type) && is_qname(type)) return expanded_qname(side.outline, parent, text);
     return is_simple(type) ? normalized(model_.type(type).simple, text) : std::string(text);
   }
 

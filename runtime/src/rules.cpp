@@ -112,9 +112,11 @@ constexpr std::array all_rules{
     Rule{"unsupported-content-model", error, "The content of a type is too large for tables.",
          "Generated code follows an automaton of the content, and this one would have too many "
          "states, usually because of a large maxOccurs. Make it unbounded, or use smaller parts."},
-    Rule{"unsupported-derivation", warning, "A type is derived from one of a built-in schema.",
-         "The bindings of the built-in schemas are finished: their elements can hold the types "
-         "known there, but none of yours. Elements of your own schemas can hold it."},
+    Rule{"unsupported-derivation", warning, "A type is derived from one that cannot stand for it.",
+         "Elements of built-in schemas can hold the types known there, but none of yours. Elements "
+         "of a simple type hold its value, and no complex type that is derived from it. A document "
+         "that names such a type by xsi:type is not read; elements declared with complex types of "
+         "your own can hold it."},
     Rule{"unsupported-encoding", error, "The document is in an encoding that is not read.",
          "UTF-8, UTF-16, ISO-8859-1 and US-ASCII are read. Other encodings are refused, because "
          "two programs can see different text in the same bytes."},
@@ -125,9 +127,18 @@ constexpr std::array all_rules{
     Rule{"unsupported-redefine", error, "xs:redefine is not bound.",
          "It changes types under their own names, so that one name would stand for two C++ types. "
          "Declare the changed types under names of their own."},
+    Rule{"unsupported-simple-type", error, "Values of this type are not bound.",
+         "ENTITY, ENTITIES and NOTATION need declarations that a document type would make, and "
+         "those are forbidden. Which names an enumeration of QNames has, and what QNames, ids and "
+         "references in lists and unions mean, depends on more than the value. Use another type, "
+         "such as xs:NCName or xs:anyURI."},
     Rule{"unsupported-substitution", error, "An element would stand for a built-in one.",
          "The bindings of the built-in schemas are finished and have no place for other elements. "
          "Elements of your own belong into ct:extension."},
+    Rule{"unsupported-type", error, "xsi:type names a type that the C++ type has no place for.",
+         "The document is valid, but it gives an element of a simple type, or of a type of a "
+         "built-in schema, a type that its struct cannot hold. Declare the element with a complex "
+         "type of your own if xsi:type is to name others."},
 };
 
 }  // namespace

@@ -95,27 +95,6 @@ TEST_SUITE("lower") {
     CHECK(header_of("<xs:sequence/>") == header_of("<xs:sequence/>"));
   }
 
-  TEST_CASE("names what it does not support") {
-    struct Case {
-      std::string_view rule;
-      std::string_view body;
-    };
-    for (const Case& c : {
-             Case{"unsupported-identity-constraint",
-                  R"(<xs:element name="r"><xs:complexType><xs:sequence>
-                     <xs:element name="a" type="xs:int"/></xs:sequence></xs:complexType>
-                     <xs:unique name="u"><xs:selector xpath="a"/><xs:field xpath="."/></xs:unique>
-                     </xs:element>)"},
-             Case{"bad-schema", R"(<xs:element name="r" type="nothing"/>)"},
-         }) {
-      CAPTURE(c.rule);
-      const auto generation = generated(c.body);
-      CHECK(generation.files.empty());
-      REQUIRE_FALSE(generation.diagnostics.empty());
-      CHECK(generation.diagnostics.front().rule == c.rule);
-    }
-  }
-
   TEST_CASE("names a content model that is too large for tables") {
     std::string all;
     for (int i = 0; i < 70; ++i) {

@@ -43,6 +43,7 @@ TEST_SUITE("naming") {
     CHECK(namespace_name("http://example.com/orders/2024") == "orders");  // no identifier
     CHECK(namespace_name("urn:example:std") == "std_");
     CHECK(namespace_name("urn:example:presentity") == "presentity_");
+    CHECK(namespace_name("urn:example:time") == "time_");  // ::time is a function
     CHECK(namespace_name("").empty());
   }
 

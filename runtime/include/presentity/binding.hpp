@@ -74,11 +74,12 @@ struct Value {
   void (*format)(const void* value, std::string& out, const Value& self,
                  WriteScope& scope) = nullptr;
 
-  /// A member of a union, in the order of the alternatives of its `std::variant`; or, alone, the
-  /// item of a list.
+  /// A member of a union, or, alone, the item of a list. Members of the same C++ type share an
+  /// alternative of the union's `std::variant`.
   struct Member {
     std::uint32_t simple_type = no_id;  ///< Index in the tables.
     const Value* value = nullptr;
+    std::size_t alternative = 0;
   };
   std::span<const Member> members = {};
 };

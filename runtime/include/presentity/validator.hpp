@@ -66,10 +66,11 @@ class Validator {
 
   /// Names what differs between `before` and `after`, two well-formed documents that should say
   /// the same. Empty means equivalent: the same elements, attributes and text by expanded name and
-  /// in order; ignored are prefixes, attribute order, comments, processing instructions, CDATA,
-  /// white space between elements where only elements may stand, an xsi:type that names the type
-  /// which the element has anyway, and how a value of a known simple type is spelled: `1` and `true`
-  /// are the same boolean. Each sentence starts with a path.
+  /// in order; ignored are prefixes, the order of attributes and of the parts of an xs:all,
+  /// comments, processing instructions, CDATA, white space between elements where only elements may
+  /// stand, an xsi:type that names the type which the element has anyway, and how a value of a
+  /// known simple type is spelled: `1` and `true` are the same boolean. Each sentence starts with a
+  /// path.
   [[nodiscard]] std::vector<std::string> differences(std::string_view before,
                                                      std::string_view after) const;
 

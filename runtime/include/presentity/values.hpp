@@ -45,6 +45,7 @@ extern const Value g_month;
 extern const Value hex_binary;
 extern const Value base64_binary;
 extern const Value qname;
+extern const Value tokens;  ///< `List<std::string>`: NMTOKENS, IDREFS and ENTITIES.
 
 }  // namespace values
 
@@ -59,6 +60,9 @@ bool parse_item(void* value, std::string_view item, const Text& list, const Valu
 
 /// Index of the member that took a union's value.
 std::size_t taken_member(const Text& text, const Value& self);
+
+/// The first member that alternative `index` of the variant holds.
+const Value& member_of(const Value& self, std::size_t index);
 
 template <class Variant, std::size_t... Index>
 void* emplace_at(Variant& variant, std::size_t index, std::index_sequence<Index...> /*all*/) {
@@ -128,7 +132,7 @@ constexpr Value list(std::span<const Value::Member> members) {
   return result;
 }
 
-/// A union as a `std::variant`, an alternative for each of `members`.
+/// A union as a `std::variant`; its members say which alternative holds them.
 template <class Variant>
 constexpr Value one_of(std::span<const Value::Member> members) {
   Value result;
@@ -137,14 +141,14 @@ constexpr Value one_of(std::span<const Value::Member> members) {
     const auto index = detail::taken_member(text, self);
     if (index >= self.members.size()) return false;
     auto* const content =
-        detail::emplace_at(*static_cast<Variant*>(value), index,
+        detail::emplace_at(*static_cast<Variant*>(value), self.members[index].alternative,
                            std::make_index_sequence<std::variant_size_v<Variant>>());
     const auto& held_as = *self.members[index].value;
     return held_as.parse(content, text, held_as, scope);
   };
   result.format = [](const void* value, std::string& out, const Value& self, WriteScope& scope) {
     const auto& variant = *static_cast<const Variant*>(value);
-    const auto& held_as = *self.members[variant.index()].value;
+    const auto& held_as = detail::member_of(self, variant.index());
     std::visit([&](const auto& content) { held_as.format(&content, out, held_as, scope); },
                variant);
   };

@@ -97,7 +97,10 @@ std::size_t ObjectSink::kept_groups(const Struct& structure, const TypeRow& type
 bool ObjectSink::add(const Target& target, std::uint32_t element, std::uint32_t type,
                      Place& place) {
   const auto* const chosen = find_alternative(*target.field, element, type);
-  if (chosen == nullptr) return false;
+  if (chosen == nullptr) {
+    has_unknown_type_ = true;
+    return false;
+  }
   auto* const item = target.field->add(target.owner);
   auto* const content = chosen->emplace(item);
   if (chosen->nil != nullptr) place.nil = chosen->nil(item);

@@ -33,6 +33,8 @@ class ObjectSink {
 
   /// Whether there was a value that its C++ type cannot hold.
   [[nodiscard]] bool has_overflow() const noexcept { return has_overflow_; }
+  /// Whether xsi:type named a type that no struct holds.
+  [[nodiscard]] bool has_unknown_type() const noexcept { return has_unknown_type_; }
 
   bool open_root(Place& place, std::uint32_t element, std::uint32_t type);
   bool open(Place& parent, const TypeRow& parent_type, Place& child, const Transition& transition,
@@ -62,7 +64,7 @@ class ObjectSink {
                                    const Transition& transition) const;
   [[nodiscard]] std::size_t kept_groups(const binding::Struct& structure, const TypeRow& type,
                                         const Transition& transition) const;
-  static bool add(const Target& target, std::uint32_t element, std::uint32_t type, Place& place);
+  bool add(const Target& target, std::uint32_t element, std::uint32_t type, Place& place);
   bool parse(const binding::Value& held_as, void* value, std::string_view text,
              std::uint32_t member);
 
@@ -72,6 +74,7 @@ class ObjectSink {
   const MarkupScratch& markup_;
   std::string collapsed_;
   bool has_overflow_ = false;
+  bool has_unknown_type_ = false;
 };
 
 }  // namespace presentity::detail

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "binding/object_writer.hpp"
 
+#include "binding/raw_xml.hpp"
 #include "outline.hpp"
 #include "program/byte_scan.hpp"
 #include "xml_scanner.hpp"
@@ -44,8 +45,7 @@ void ObjectWriter::write_item(const Field& field, const void* item) {
       return write_fields(*alternative.structure, content);
     case Alternative::Kind::raw:
       finish_tag();
-      out_ += static_cast<const RawElement*>(content)->xml;
-      return;
+      return write_raw(static_cast<const RawElement*>(content)->xml);
     case Alternative::Kind::text: {
       const auto& text = *static_cast<const std::string*>(content);
       if (text.empty()) return;
@@ -55,6 +55,15 @@ void ObjectWriter::write_item(const Field& field, const void* item) {
       return escape_from(begin, false);
     }
   }
+}
+
+void ObjectWriter::write_raw(std::string_view xml) {
+  if (default_uri_.empty() || !needs_no_default(xml)) {
+    out_ += xml;
+    return;
+  }
+  const auto name_end = std::min(xml.find_first_of(" \t\r\n/>", 1), xml.size());
+  out_.append(xml.substr(0, name_end)).append(" xmlns=\"\"").append(xml.substr(name_end));
 }
 
 void ObjectWriter::write_element(const Alternative& alternative, const void* item,

@@ -40,6 +40,7 @@ class ObjectWriter : public binding::WriteScope {
   void write_other_attributes(const binding::Field& field, const void* object);
   void write_content(const binding::Alternative& alternative, const void* content);
   void write_fields(const binding::Struct& structure, const void* object);
+  void write_raw(std::string_view xml);
   void write_value(const binding::Value& value, const void* content, bool is_attribute);
   void write_name(const NameRow& name);
   void write_type(const TypeRow& type);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "binding/raw_xml.hpp"
 
+#include "program/byte_scan.hpp"
 #include "xml_scanner.hpp"
 
 #include <algorithm>
@@ -33,7 +34,37 @@ bool has_plain_tag(std::string_view xml) {
   return false;
 }
 
+/// The first tag of an element.
+std::string_view first_tag(std::string_view xml) {
+  char quote = '\0';
+  for (std::size_t i = 0; i < xml.size(); ++i) {
+    if (quote != '\0') {
+      if (xml[i] == quote) quote = '\0';
+    } else if (xml[i] == '"' || xml[i] == '\'') {
+      quote = xml[i];
+    } else if (xml[i] == '>') {
+      return xml.substr(0, i);
+    }
+  }
+  return xml;
+}
+
+/// Whether a tag declares the default namespace.
+bool declares_default(std::string_view tag) {
+  constexpr std::string_view name = "xmlns";
+  for (auto at = tag.find(name); at != tag.npos; at = tag.find(name, at + 1)) {
+    const auto behind = tag.find_first_not_of(" \t\r\n", at + name.size());
+    const bool is_name = at > 0 && is(tag[at - 1], space);
+    if (is_name && behind != tag.npos && tag[behind] == '=') return true;
+  }
+  return false;
+}
+
 }  // namespace
+
+bool needs_no_default(std::string_view xml) {
+  return !declares_default(first_tag(xml)) && has_plain_tag(xml);
+}
 
 std::string self_contained(std::string_view xml, const MarkupScratch& markup, std::size_t outer) {
   const std::span all(markup.bindings);

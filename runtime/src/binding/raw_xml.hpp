@@ -17,4 +17,8 @@ namespace presentity::detail {
 [[nodiscard]] std::string self_contained(std::string_view xml, const MarkupScratch& markup,
                                          std::size_t outer);
 
+/// Whether `xml`, an element, has names that mean another namespace where there is a default one
+/// around it: names without a prefix, and no declaration of its own for them.
+[[nodiscard]] bool needs_no_default(std::string_view xml);
+
 }  // namespace presentity::detail

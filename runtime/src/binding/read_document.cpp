@@ -90,6 +90,11 @@ std::vector<Diagnostic> read_document(const Root& root, std::string_view xml,
     problem.message = sink.has_overflow()
                           ? "a value before this place is valid, but beyond what can be held"
                           : "the document is valid, but this reader cannot read it";
+    if (sink.has_unknown_type()) {
+      problem.rule = "unsupported-type";
+      problem.message =
+          "the element before this place is valid, but no C++ type holds its xsi:type";
+    }
   }
   return explain(root, schemas, xml, limits, problem);
 }

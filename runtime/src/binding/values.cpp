@@ -61,6 +61,22 @@ void format_qname(const void* value, std::string& out, const Value& /*self*/, Wr
   out += name.local;
 }
 
+bool parse_tokens(void* value, const Text& text, const Value& /*self*/,
+                  const ReadScope& /*scope*/) {
+  auto& tokens = *static_cast<List<std::string>*>(value);
+  auto rest = text.text;
+  for (auto word = detail::next_item(rest); !word.empty(); word = detail::next_item(rest)) {
+    tokens.emplace_back(word);
+  }
+  return true;
+}
+
+void format_tokens(const void* value, std::string& out, const Value& /*self*/,
+                   WriteScope& /*scope*/) {
+  const auto& tokens = *static_cast<const List<std::string>*>(value);
+  for (std::size_t i = 0; i < tokens.size(); ++i) out.append(i == 0 ? "" : " ").append(tokens[i]);
+}
+
 }  // namespace
 
 namespace values {
@@ -105,6 +121,7 @@ constexpr Value g_month = make<GMonth, &parse_g_month>();
 constexpr Value hex_binary = make<HexBinary, &parse_hex_binary>();
 constexpr Value base64_binary = make<Base64Binary, &parse_base64_binary>();
 constexpr Value qname = {&parse_qname, &format_qname, {}};
+constexpr Value tokens = {&parse_tokens, &format_tokens, {}};
 
 }  // namespace values
 
@@ -129,6 +146,10 @@ bool parse_item(void* value, std::string_view item, const Text& list, const Valu
 std::size_t taken_member(const Text& text, const Value& self) {
   const auto found = std::ranges::find(self.members, text.member, &Value::Member::simple_type);
   return static_cast<std::size_t>(found - self.members.begin());
+}
+
+const Value& member_of(const Value& self, std::size_t index) {
+  return *std::ranges::find(self.members, index, &Value::Member::alternative)->value;
 }
 
 }  // namespace detail

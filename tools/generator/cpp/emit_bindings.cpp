@@ -168,8 +168,9 @@ void emit_value_members(const Value& value, SourceWriter& out) {
   if (value.members.empty()) return;
   std::vector<SourceWriter::Commented> lines;
   for (const auto& member : value.members) {
-    lines.push_back(
-        {"{" + std::to_string(member.simple_type) + ", &" + member.value + "},", member.type});
+    const auto which = value.is_union ? ", " + std::to_string(member.alternative) : "";
+    lines.push_back({"{" + std::to_string(member.simple_type) + ", &" + member.value + which + "},",
+                     member.type});
   }
   out.emit({{"name", value.name}, {"lines", [&] { out.commented(lines); }}}, R"(
 

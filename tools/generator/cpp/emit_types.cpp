@@ -123,7 +123,10 @@ void emit_struct(const Struct& type, SourceWriter& out) {
           member.name + (member.initializer.empty() ? "" : " = ") + member.initializer + ";";
       const bool fits = out.indent() + width(member.type) + 1 + width(name) <= line_width;
       out.line(member.type + (fits ? " " + name : ""));
-      if (!fits) out.line("    " + name);
+      if (fits) continue;
+      const bool fits_alone = out.indent() + 4 + width(name) <= line_width;
+      out.line("    " + (fits_alone ? name : member.name + " ="));
+      if (!fits_alone) out.line("        " + member.initializer + ";");
     }
     if (!type.members.empty()) out.line("");
     const auto other = "const " + type.name + "&";

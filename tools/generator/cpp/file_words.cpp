@@ -52,11 +52,9 @@ ValueWords FileWords::value(TypeId id) {
   if (!types_[type].name.empty()) {
     const bool is_enum = types_.kind(type) == SimpleKind::enumeration;
     if (types_.kind(type) == SimpleKind::one_of) {  // of one C++ type: a name for that type
-      const auto first = value(types_.members(type).front());
       const auto parts = types_.members(type);
-      const bool is_one_type =
-          std::ranges::all_of(parts, [&](TypeId part) { return value(part).type == first.type; });
-      if (is_one_type) return {this->type(type), first.value, first.initializer};
+      const auto first = value(parts.front());
+      if (is_one_value(parts)) return {this->type(type), first.value, first.initializer};
     }
     return {this->type(type), binding(type), is_enum ? "{}" : ""};
   }
@@ -73,6 +71,34 @@ ValueWords FileWords::value(TypeId id) {
   }
   return {std::string(row.type), "b::values::" + std::string(row.value),
           std::string(row.initializer)};
+}
+
+bool FileWords::is_one_value(const std::vector<TypeId>& members) {
+  const auto first = value(members.front());
+  return std::ranges::all_of(members, [&](TypeId member) {
+    return plain_type(member) == plain_type(members.front()) && value(member).value == first.value;
+  });
+}
+
+std::string FileWords::plain_type(TypeId id) {
+  const auto type = types_.value_type(id);
+  const auto& facts = types_.model().type(type).simple;
+  const auto kind = types_[type].name.empty() ? SimpleKind::built_in : types_.kind(type);
+  if (kind == SimpleKind::list)
+    return "::presentity::List<" + plain_type(facts.member_types.front()) + ">";
+  if (kind != SimpleKind::one_of) return value(type).type;
+  std::string parts;
+  for (const auto& part : plain_alternatives(types_.members(type))) parts += part + ",";
+  return "std::variant<" + parts + ">";
+}
+
+std::vector<std::string> FileWords::plain_alternatives(const std::vector<TypeId>& members) {
+  std::vector<std::string> result;
+  for (const auto member : members) {
+    const auto type = plain_type(member);
+    if (std::ranges::find(result, type) == result.end()) result.push_back(type);
+  }
+  return result;
 }
 
 std::string FileWords::runtime(std::string_view name, std::string_view header) {

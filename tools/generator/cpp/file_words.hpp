@@ -36,6 +36,15 @@ class FileWords {
   /// `id` is a simple type or has simple content.
   ValueWords value(detail::TypeId id);
 
+  /// Whether the members of a union are held by one C++ type in the same way.
+  [[nodiscard]] bool is_one_value(const std::vector<detail::TypeId>& members);
+  /// The C++ type of a value without the names that the schema gives it: two types with the same
+  /// one cannot both be alternatives of a variant.
+  [[nodiscard]] std::string plain_type(detail::TypeId id);
+  /// Those of the members of a union, each once.
+  [[nodiscard]] std::vector<std::string> plain_alternatives(
+      const std::vector<detail::TypeId>& members);
+
   /// A runtime type such as `Box`.
   std::string runtime(std::string_view name, std::string_view header);
   /// A standard header, with brackets.

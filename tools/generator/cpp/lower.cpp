@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "generator/cpp/lower.hpp"
 
+#include "generator/cpp/check_types.hpp"
 #include "generator/cpp/lower_file.hpp"
 
 #include <algorithm>
@@ -37,45 +38,6 @@ void check_circles(const Includes& graph, const SchemaSources& sources,
   }
 }
 
-/// The bindings of the built-in schemas are finished: they cannot hold types of a user.
-void check_derivations(const TypeTable& types, std::vector<Diagnostic>& diagnostics) {
-  const auto& model = types.model();
-  for (detail::TypeId id = 0; id < model.types.size(); ++id) {
-    const auto& type = model.type(id);
-    const bool is_candidate = !type.is_simple && types[id].place && !types.is_built_in(id) &&
-                              !type.name.local.empty() && type.base != detail::none;
-    if (!is_candidate || types.is_any_type(type.base) || model.type(type.base).is_simple) continue;
-    if (!types.is_built_in(type.base)) continue;
-    const auto place = *types[id].place;
-    diagnostics.push_back(
-        {Severity::warning, "unsupported-derivation", types.sources().position(place),
-         types.sources().file(place.file).path, "",
-         "type '" + std::string(type.name.local) + "' is derived from the built-in type '" +
-             std::string(model.type(type.base).name.local) + "'",
-         "elements of built-in schemas cannot hold it; elements of your own can"});
-  }
-}
-
-/// Their tables have no place for more elements either.
-void check_substitutes(const TypeTable& types, std::vector<Diagnostic>& diagnostics) {
-  const auto& model = types.model();
-  const auto& sources = types.sources();
-  for (const auto& head : model.elements) {
-    const auto home = sources.global(ComponentKind::element, head.name);
-    if (!home || !sources.file(home->file).is_built_in) continue;
-    for (const auto id : head.substitutes) {
-      const auto place = sources.global(ComponentKind::element, model.element(id).name);
-      if (!place || sources.file(place->file).is_built_in) continue;
-      diagnostics.push_back({Severity::error, "unsupported-substitution", sources.position(*place),
-                             sources.file(place->file).path, "",
-                             "element '" + std::string(model.element(id).name.local) +
-                                 "' would stand for the built-in element '" +
-                                 std::string(head.name.local) + "'",
-                             "put it into ct:extension instead"});
-    }
-  }
-}
-
 }  // namespace
 
 Module lower(TypeTable& types, const detail::ProgramStorage& rows, const LowerOptions& options,
@@ -85,8 +47,7 @@ Module lower(TypeTable& types, const detail::ProgramStorage& rows, const LowerOp
   if (!is_built_in) {
     module.tables_stem = options.tables_stem;
     module.tables_namespace = types.namespace_of(options.files.front());
-    check_derivations(types, diagnostics);
-    check_substitutes(types, diagnostics);
+    check_types(types, rows, diagnostics);
   }
   const auto schemas = is_built_in ? "::presentity::Schemas::built_in"
                                    : "::" + module.tables_namespace + "::schemas";

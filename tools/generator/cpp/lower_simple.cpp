@@ -71,10 +71,13 @@ std::vector<Value::Member> FileLowering::value_members(TypeId id) {
   const auto& facts = model_.type(id).simple;
   std::vector<TypeId> parts(facts.member_types.begin(), facts.member_types.end());
   if (facts.variety != detail::Variety::list) parts = types_.members(id);
+  const auto alternatives = words_.plain_alternatives(parts);
   std::vector<Value::Member> members;
   for (const auto part : parts) {
     const auto words = words_.value(part);
-    members.push_back({model_.type(part).simple.index, words.value, words.type});
+    const auto which = std::ranges::find(alternatives, words_.plain_type(part));
+    members.push_back({model_.type(part).simple.index, words.value, words.type,
+                       static_cast<std::size_t>(which - alternatives.begin())});
   }
   return members;
 }
@@ -97,15 +100,15 @@ void FileLowering::add_alias(TypeId id) {
     alias.arguments = {item.type};
     value.maker = "list<" + item.type + ">";
   } else {
-    for (const auto part : types_.members(id)) alias.arguments.push_back(words_.value(part).type);
-    const bool is_one_type = std::ranges::all_of(
-        alias.arguments, [&](const auto& type) { return type == alias.arguments.front(); });
-    if (is_one_type) {
-      alias.head = alias.arguments.front();
-      alias.arguments.clear();
+    if (words_.is_one_value(types_.members(id))) {
+      alias.head = value.members.front().type;
       out_.declarations.emplace_back(std::move(alias));
       return;  // its values are those of its members
     }
+    for (const auto& member : value.members) {
+      if (member.alternative == alias.arguments.size()) alias.arguments.push_back(member.type);
+    }
+    value.is_union = true;
     words_.use("<variant>");
   }
   out_.declarations.emplace_back(std::move(alias));

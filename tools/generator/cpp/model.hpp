@@ -61,10 +61,12 @@ struct Value {
     std::uint32_t simple_type = 0;
     std::string value;  ///< Expression.
     std::string type;   ///< For readers.
+    std::size_t alternative = 0;
   };
   std::string name;   ///< In the namespace `bindings`.
   std::string maker;  ///< `enumeration<Token>`
   std::vector<Member> members;
+  bool is_union = false;
 };
 
 /// An entry of `binding::Field::alternatives`.

@@ -177,6 +177,33 @@ constexpr auto keywords = std::to_array<std::string_view>({
     "UNDERFLOW",
 });
 
+/// Functions and types that C headers declare in the global namespace: no namespace can have their
+/// names.
+constexpr auto global_names = std::to_array<std::string_view>({
+    "abort",    "abs",      "accept",   "access",  "acos",      "alarm",   "asin",     "atan",
+    "atexit",   "atof",     "atoi",     "atol",    "bind",      "calloc",  "cbrt",     "ceil",
+    "chdir",    "chown",    "clearerr", "clock",   "close",     "connect", "copysign", "cos",
+    "ctime",    "daylight", "difftime", "div",     "dup",       "environ", "erf",      "exit",
+    "exp",      "fabs",     "fclose",   "fdim",    "feof",      "ferror",  "fflush",   "floor",
+    "fma",      "fmax",     "fmin",     "fmod",    "fopen",     "fork",    "fprintf",  "fputs",
+    "fread",    "free",     "frexp",    "fscanf",  "fseek",     "ftell",   "fwrite",   "gamma",
+    "getc",     "getchar",  "getenv",   "gets",    "gmtime",    "hypot",   "index",    "ioctl",
+    "isalnum",  "isalpha",  "isdigit",  "isspace", "j0",        "j1",      "jn",       "kill",
+    "labs",     "ldexp",    "link",     "listen",  "localtime", "log",     "lround",   "malloc",
+    "memchr",   "memcmp",   "memcpy",   "memset",  "mktime",    "modf",    "nan",      "nice",
+    "open",     "pause",    "perror",   "pipe",    "pow",       "printf",  "putc",     "puts",
+    "qsort",    "raise",    "rand",     "random",  "read",      "realloc", "recv",     "remove",
+    "rename",   "rewind",   "rindex",   "rint",    "round",     "scanf",   "select",   "send",
+    "shutdown", "signal",   "sin",      "sleep",   "socket",    "sqrt",    "srand",    "stat",
+    "strcat",   "strcmp",   "strcpy",   "strlen",  "strtol",    "swab",    "sync",     "system",
+    "tan",      "time",     "timezone", "tmpfile", "tmpnam",    "tolower", "toupper",  "trunc",
+    "ungetc",   "unlink",   "wait",     "write",   "y0",        "y1",      "yn",
+});
+
+bool is_global(std::string_view name) {
+  return std::ranges::find(global_names, name) != global_names.end();
+}
+
 std::string not_reserved(std::string name) {
   const bool is_reserved = std::ranges::find(keywords, name) != keywords.end();
   return is_reserved ? name + "_" : name;
@@ -235,7 +262,8 @@ std::string namespace_name(std::string_view uri) {
     const auto& part = parts.back();
     if (part.empty() || is_digit(part.front())) continue;
     const auto name = member_name(part);
-    const bool is_taken = name == "std" || name == "posix" || name == "presentity";
+    const bool is_taken =
+        name == "std" || name == "posix" || name == "presentity" || is_global(name);
     return is_taken ? name + "_" : name;
   }
   return {};

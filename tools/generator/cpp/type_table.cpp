@@ -206,12 +206,24 @@ std::vector<TypeId> TypeTable::family(TypeId base) const {
   for (TypeId id = 0; id < entries_.size(); ++id) {
     const auto& type = model_.type(id);
     const bool can_be_named = id == base || !type.name.local.empty();
-    if (can_be_named && !type.is_abstract && model_.is_derived(id, base)) result.push_back(id);
+    if (can_be_named && !type.is_abstract && may_stand_for(id, base, 0)) result.push_back(id);
   }
   std::ranges::sort(result, {}, [&](TypeId id) {
     return std::tuple(id != base, entries_[id].place.value_or(Place{}), id);
   });
   return result;
+}
+
+/// Whether xsi:type may name `id` where `base` is declared by an element that blocks `blocked`.
+/// Source: XML Schema Part 1, section 3.4.6, Type Derivation OK.
+bool TypeTable::may_stand_for(TypeId id, TypeId base, unsigned blocked) const {
+  unsigned used = 0;
+  for (auto step = id; step != none; step = model_.type(step).base) {
+    if (step == base) return (used & (blocked | model_.type(base).blocked)) == 0;
+    used |= model_.type(step).derivation;
+    if (is_any_type(step)) break;
+  }
+  return false;
 }
 
 std::vector<TypeId> TypeTable::own_family(TypeId base) const {
@@ -238,7 +250,10 @@ std::vector<PlannedAlternative> TypeTable::of_element(ElementId id) const {
     const auto& type = model_.type(declaration.type);
     has_raw |= is_any_type(declaration.type);
     if (is_any_type(declaration.type)) continue;
-    const auto types = type.is_simple ? std::vector{declaration.type} : family(declaration.type);
+    auto types = type.is_simple ? std::vector{declaration.type} : family(declaration.type);
+    std::erase_if(types, [&](TypeId one) {
+      return !may_stand_for(one, declaration.type, declaration.blocked);
+    });
     for (const auto one : types) {
       result.push_back({PlannedAlternative::Kind::element, element, one, 0});
     }

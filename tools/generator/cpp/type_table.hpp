@@ -72,6 +72,7 @@ class TypeTable {
   void visit_part(detail::TypeId owner, detail::TypeId part, const std::string& name);
   void name_types();
   void name_families(const std::vector<detail::TypeId>& order);
+  [[nodiscard]] bool may_stand_for(detail::TypeId id, detail::TypeId base, unsigned blocked) const;
   [[nodiscard]] bool has_declaration(detail::TypeId id) const;
   [[nodiscard]] bool is_of_xsd(detail::TypeId id) const;
   [[nodiscard]] std::vector<PlannedAlternative> of_element(detail::ElementId id) const;

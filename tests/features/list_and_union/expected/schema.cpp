@@ -26,8 +26,8 @@ constexpr b::Value::Member days_members[] = {
 };
 
 constexpr b::Value::Member day_or_number_members[] = {
-    {191, &bindings::day},    // Day
-    {63, &b::values::int32},  // std::int32_t
+    {191, &bindings::day, 0},    // Day
+    {63, &b::values::int32, 1},  // std::int32_t
 };
 
 namespace of_plan_type {
