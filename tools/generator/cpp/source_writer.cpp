@@ -30,7 +30,7 @@ std::vector<std::string> filled(const std::vector<std::string>& arguments, std::
     const bool is_last = i + 1 == arguments.size();
     const auto piece = arguments[i] + (is_last ? std::string(tail) : ",");
     const auto free = lines.size() == 1 ? first_room : room;
-    const auto space = lines.back().empty() ? 0 : 1;
+    const std::size_t space = lines.back().empty() ? 0 : 1;
     if (!lines.back().empty() && width(lines.back()) + space + width(piece) > free) {
       lines.push_back(piece);
     } else {
