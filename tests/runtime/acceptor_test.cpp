@@ -170,6 +170,12 @@ TEST_SUITE("acceptor") {
     }
   }
 
+  TEST_CASE("takes an empty CDATA section for nothing") {
+    CHECK(
+        accepts("<roamingList xmlns='http://schemas.microsoft.com/2006/09/sip/roaming-self'>"
+                "<roaming type='categories'><![CDATA[]]></roaming></roamingList>"));
+  }
+
   TEST_CASE("keeps to the limits") {
     const auto document = state("<availability>3500</availability>");
     REQUIRE(accepts(document));

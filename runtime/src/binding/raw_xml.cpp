@@ -16,15 +16,17 @@ bool declares(std::span<const Binding> bindings, std::string_view prefix) {
   return std::ranges::find(bindings, prefix, &Binding::prefix) != bindings.end();
 }
 
-bool mentions(std::string_view xml, std::string_view prefix) {
-  for (auto at = xml.find(prefix); at != xml.npos; at = xml.find(prefix, at + 1)) {
-    if (xml.substr(at + prefix.size()).starts_with(':')) return true;
+/// Whether a word stands somewhere before a character.
+bool mentions(std::string_view xml, std::string_view word, char next) {
+  for (auto at = xml.find(word); at != xml.npos; at = xml.find(word, at + 1)) {
+    if (xml.substr(at + word.size()).starts_with(next)) return true;
   }
   return false;
 }
 
-/// Whether there may be a tag without a prefix.
-bool has_plain_tag(std::string_view xml) {
+/// Whether the default namespace may matter: to a tag without a prefix, or to xsi:type.
+bool needs_default(std::string_view xml) {
+  if (mentions(xml, "type", '=')) return true;
   for (auto at = xml.find('<'); at != xml.npos; at = xml.find('<', at + 1)) {
     const auto name = xml.substr(at + 1);
     if (name.starts_with('/') || name.starts_with('!') || name.starts_with('?')) continue;
@@ -63,7 +65,7 @@ bool declares_default(std::string_view tag) {
 }  // namespace
 
 bool needs_no_default(std::string_view xml) {
-  return !declares_default(first_tag(xml)) && has_plain_tag(xml);
+  return !declares_default(first_tag(xml)) && needs_default(xml);
 }
 
 std::string self_contained(std::string_view xml, const MarkupScratch& markup, std::size_t outer) {
@@ -77,13 +79,13 @@ std::string self_contained(std::string_view xml, const MarkupScratch& markup, st
     if (declares(inner, binding.prefix)) continue;  // a nearer one hides it
     if (binding.prefix.empty()) {
       has_default = true;
-      if (has_plain_tag(xml)) declarations += " xmlns=\"" + escaped(binding.uri) + '"';
-    } else if (mentions(xml, binding.prefix)) {
+      if (needs_default(xml)) declarations += " xmlns=\"" + escaped(binding.uri) + '"';
+    } else if (mentions(xml, binding.prefix, ':')) {
       declarations += " xmlns:";
       declarations.append(binding.prefix).append("=\"").append(escaped(binding.uri)) += '"';
     }
   }
-  if (!has_default && has_plain_tag(xml)) declarations += " xmlns=\"\"";
+  if (!has_default && needs_default(xml)) declarations += " xmlns=\"\"";
   const auto name_end = xml.find_first_of(" \t\r\n/>", 1);
   std::string result(xml.substr(0, name_end));
   return result.append(declarations).append(xml.substr(name_end));

@@ -157,6 +157,7 @@ class Engine : private MarkupReader {
     if (close == rest().npos) return false;
     const auto raw = rest().substr(0, close);
     at_ += close + 3;
+    if (raw.empty()) return true;
     if (raw.find('\r') == raw.npos) return text(raw, true);
     auto& normal = scratch_.kept.emplace_back();
     for (std::size_t i = 0; i < raw.size(); ++i) {
