@@ -3,8 +3,8 @@
 # tests/fuzz/run.sh BUILD_FOLDER SECONDS [TARGET...]
 #
 # Runs the fuzz targets, or those named, SECONDS each, PRESENTITY_JOBS at a time (default: one a
-# processor). One line each; 1 if one of them found something. BUILD_FOLDER/fuzz/TARGET keeps the
-# corpus, the log and whatever was found.
+# processor). One line each; 1 if one of them found something. PRESENTITY_FUZZ_SEED makes a run begin
+# like another. BUILD_FOLDER/fuzz/TARGET keeps the corpus, the log and whatever was found.
 
 set -u
 root=$(cd "$(dirname "$0")/../.." && pwd -P) || exit 3
@@ -41,7 +41,7 @@ run_one() {
   ASAN_OPTIONS=${ASAN_OPTIONS-allow_addr2line=1} \
     UBSAN_OPTIONS=${UBSAN_OPTIONS-print_stacktrace=1} \
     "$program" "$folder/corpus" $seeds "-dict=$dictionary" -max_len=$length \
-    -max_total_time="$2" -timeout=20 -rss_limit_mb=2048 -print_final_stats=1 \
+    -max_total_time="$2" "-seed=${PRESENTITY_FUZZ_SEED:-0}" -timeout=20 -rss_limit_mb=2048 -print_final_stats=1 \
     -artifact_prefix="$folder/findings/" > "$folder/log" 2>&1 < /dev/null
   status=$?
   runs=$(last stat::number_of_executed_units "$folder/log")

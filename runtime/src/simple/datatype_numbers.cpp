@@ -95,7 +95,8 @@ bool is_large_number(std::string_view digits) noexcept {
   long long value = 0;
   const auto [end, error] =
       std::from_chars(exponent.data(), exponent.data() + exponent.size(), value);
-  if (error == std::errc::result_out_of_range) return !is_negative;
+  constexpr long long beyond_any_mantissa = 1'000'000'000'000;
+  if (error == std::errc::result_out_of_range || value > beyond_any_mantissa) return !is_negative;
   return (is_negative ? -value : value) + places > 0;
 }
 

@@ -137,6 +137,8 @@ TEST_SUITE("number text") {
              Case{".5", 0.5},
              Case{"-5.", -5},
              Case{"INF", infinity},
+             Case{"5E9223372036854775807", infinity},  // the largest exponent that can be counted
+             Case{"5E-9223372036854775807", 0},
              Case{"-INF", -infinity},
              Case{"1E400", infinity},  // rounds to infinity, as IEEE 754 does
              Case{"-1e99999", -infinity},
