@@ -53,8 +53,8 @@ bool reads(const Sample& sample) {
 }
 
 bool writes(const Sample& sample) {
-  const auto& [document, value] = prepared(sample);
-  return binding::write(*document->root, value.get(), WriteCheck::off).has_value();
+  const auto& it = prepared(sample);
+  return binding::write(*it.document->root, it.value.get(), WriteCheck::off).has_value();
 }
 
 bool round_trips(const Sample& sample) {

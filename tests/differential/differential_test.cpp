@@ -105,12 +105,21 @@ void complain(const Setting& setting, Peer& peer, const Mutant& mutant) {
   FAIL_CHECK(out.str());
 }
 
+/// What docs/xsd-support.md says that the native bindings refuse, though it is valid.
+bool is_beyond_bindings(const std::string& problem) {
+  return problem.find("no C++ type holds its xsi:type") != std::string::npos ||
+         problem.find("beyond what can be held") != std::string::npos;
+}
+
 /// The native bindings must read what is valid, and nothing else, and lose nothing of it.
 void examine_bindings(const Setting& setting, const Mutant& mutant, const Report& report) {
   CHECK(setting.validator.verdict(mutant.text) == report.verdict);
   const auto after = native::round_trip(mutant.text);
-  CHECK(static_cast<bool>(after) == (report.verdict == Verdict::valid));
-  if (!after) return;
+  if (!after) {
+    CHECK((report.verdict != Verdict::valid || is_beyond_bindings(after.error())));
+    return;
+  }
+  CHECK(report.verdict == Verdict::valid);
   for (const auto& difference : setting.validator.differences(mutant.text, *after)) {
     FAIL_CHECK(difference);
   }
