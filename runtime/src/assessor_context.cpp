@@ -4,7 +4,6 @@
 #include "simple/check_simple.hpp"
 #include "unicode.hpp"
 
-#include <sstream>
 #include <utility>
 
 namespace presentity::detail {
@@ -41,8 +40,10 @@ void Assessor::assess_context(NodeId id, const OutlineAttribute* attribute, cons
     report(id, attribute, "invalid-value", "ID " + quoted(value) + " stands twice",
            "an ID must be unique in its document");
   } else if (type.built_in == "IDREF" || type.built_in == "IDREFS") {
-    std::istringstream words{std::string(value)};
-    for (std::string word; words >> word;) references_.push_back({id, attribute, word});
+    auto rest = value;
+    for (auto word = next_item(rest); !word.empty(); word = next_item(rest)) {
+      references_.push_back({id, attribute, std::string(word)});
+    }
   } else if (type.built_in == "ENTITY" || type.built_in == "ENTITIES") {
     report(id, attribute, "invalid-value",
            "value " + quoted(value) +

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "assessor.hpp"
 #include "names.hpp"
+#include "simple/check_simple.hpp"
 #include "simple_values.hpp"
 
 #include <algorithm>
-#include <sstream>
 
 namespace presentity::detail {
 
@@ -106,8 +106,9 @@ void Assessor::remark_token(NodeId id, const OutlineAttribute* attribute, const 
                             std::string_view text) {
   if (type.variety == Variety::list && !type.member_types.empty()) {
     const auto& item = model_.type(type.member_types.front()).simple;
-    std::istringstream items{std::string(text)};
-    for (std::string word; !is_full() && items >> word;) remark_token(id, attribute, item, word);
+    for (auto word = next_item(text); !word.empty() && !is_full(); word = next_item(text)) {
+      remark_token(id, attribute, item, word);
+    }
     return;
   }
   if (!type.is_open_enumeration) return;

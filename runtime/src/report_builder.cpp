@@ -110,6 +110,12 @@ Report malformed(std::string_view text, const ScanError& error) {
   return report;
 }
 
+std::vector<Diagnostic> errors_of(Report report) {
+  std::erase_if(report.diagnostics,
+                [](const Diagnostic& one) { return one.severity != Severity::error; });
+  return std::move(report.diagnostics);
+}
+
 bool has_errors(const std::vector<Finding>& findings) {
   return std::ranges::any_of(findings,
                              [](const Finding& f) { return f.severity == Severity::error; });

@@ -29,6 +29,9 @@ namespace presentity::detail {
 /// The report on a document that cannot be read.
 [[nodiscard]] Report malformed(std::string_view text, const ScanError& error);
 
+/// The errors of a report, without its warnings.
+[[nodiscard]] std::vector<Diagnostic> errors_of(Report report);
+
 [[nodiscard]] bool has_errors(const std::vector<Finding>& findings);
 
 /// Adds what a reference engine found, as `schema-violation` or `malformed-xml`.

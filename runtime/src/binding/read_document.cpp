@@ -26,8 +26,6 @@ std::string describe_root(const d::SchemaModel& model, std::uint32_t element) {
 std::vector<Diagnostic> explain(const Root& root, const Schemas& schemas, std::string_view xml,
                                 const ReadLimits& limits, const Diagnostic& otherwise) {
   auto report = Validator(schemas, limits).validate(xml);
-  std::erase_if(report.diagnostics,
-                [](const Diagnostic& d) { return d.severity != Severity::error; });
   const auto& model = d::SchemaAccess::set(schemas)->model;
   const bool is_unknown = std::ranges::any_of(
       report.diagnostics, [](const Diagnostic& d) { return d.rule == "unknown-root"; });
@@ -41,8 +39,9 @@ std::vector<Diagnostic> explain(const Root& root, const Schemas& schemas, std::s
     diagnostic.help.clear();
     return {diagnostic};
   }
-  if (report.diagnostics.empty()) report.diagnostics.push_back(otherwise);
-  return std::move(report.diagnostics);
+  auto errors = d::errors_of(std::move(report));
+  if (errors.empty()) errors.push_back(otherwise);
+  return errors;
 }
 
 /// Reads no further than the first tag.

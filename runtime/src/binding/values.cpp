@@ -127,12 +127,7 @@ constexpr Value tokens = {&parse_tokens, &format_tokens, {}};
 
 namespace detail {
 
-std::string_view next_item(std::string_view& rest) {
-  rest = rest.substr(std::min(rest.find_first_not_of(' '), rest.size()));
-  const auto item = rest.substr(0, rest.find(' '));
-  rest.remove_prefix(item.size());
-  return item;
-}
+std::string_view next_item(std::string_view& rest) { return ::presentity::detail::next_item(rest); }
 
 bool parse_item(void* value, std::string_view item, const Text& list, const Value::Member& held_as,
                 const ReadScope& scope) {

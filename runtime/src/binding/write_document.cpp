@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "binding/object_writer.hpp"
+#include "report_builder.hpp"
 #include "schema_set.hpp"
 
 #include <presentity/native.hpp>
@@ -28,10 +29,7 @@ WriteResult write(const Root& root, const void* object, WriteCheck check) {
   if (check == WriteCheck::off) return std::string(buffer);
   const Validator validator(schemas);
   if (validator.verdict(buffer) == Verdict::valid) return std::string(buffer);
-  auto report = validator.validate(buffer);
-  std::erase_if(report.diagnostics,
-                [](const Diagnostic& one) { return one.severity != Severity::error; });
-  return Unexpected{std::move(report.diagnostics)};
+  return Unexpected{d::errors_of(validator.validate(buffer))};
 }
 
 }  // namespace presentity::binding

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "program/markup_reader.hpp"
-#include "simple/check_simple.hpp"
+#include "program/value_reader.hpp"
 
 #include <algorithm>
 #include <bit>
@@ -38,11 +37,8 @@ struct EngineScratch {
   };
   std::vector<Frame> frames;
   MarkupScratch markup;
-  std::string text;       ///< The value of the innermost simple element, if it has parts.
-  std::string value;      ///< An attribute's value, unescaped.
-  std::string collapsed;  ///< For `accepting_type`.
-  std::vector<std::string> ids;
-  std::vector<std::string> references;  ///< To ids.
+  ValueScratch values;
+  std::string text;  ///< The value of the innermost simple element, if it has parts.
 };
 
 /// Which way a child was matched.
@@ -75,20 +71,20 @@ struct Transition {
 ///     void nil(Place&)
 ///     void close(Place&, const char* end, const MarkupScratch&, std::size_t bindings)
 template <class Sink>
-class Engine : private MarkupReader {
+class Engine : private ValueReader<Sink::tolerates_remarks> {
+  using Values = ValueReader<Sink::tolerates_remarks>;
+
  public:
   using Scratch = EngineScratch<Sink>;
 
   /// `root` is the element that the document must be; `no_row` for any root that is known.
   Engine(const SchemaProgram& program, const ReadLimits& limits, std::string_view text,
          Scratch& scratch, Sink& sink, std::uint32_t root = no_row)
-      : MarkupReader(program, limits, text, scratch.markup),
+      : Values(program, limits, text, scratch.markup, scratch.values),
         work_(scratch),
         sink_(sink),
         root_(root) {
     work_.frames.clear();
-    work_.ids.clear();
-    work_.references.clear();
     counts_exactly_ = !Sink::may_give_up;
   }
 
@@ -121,6 +117,31 @@ class Engine : private MarkupReader {
 
  private:
   using Frame = typename Scratch::Frame;
+  using Attribute = MarkupScratch::Attribute;
+  using Values::at_;
+  using Values::bindings_before_;
+  using Values::check_value;
+  using Values::count_unknown;
+  using Values::counts_exactly_;
+  using Values::declaration_bytes_;
+  using Values::end_;
+  using Values::has_schema_attributes_;
+  using Values::has_sound_ids;
+  using Values::is_fixed_value;
+  using Values::is_name;
+  using Values::limits_;
+  using Values::program_;
+  using Values::resolve;
+  using Values::rest;
+  using Values::scratch_;
+  using Values::skip_comment;
+  using Values::skip_declaration;
+  using Values::skip_instruction;
+  using Values::skip_misc;
+  using Values::skip_spaces;
+  using Values::starts_with;
+  using Values::unescape;
+  using Values::values_;
   static constexpr bool tolerates = Sink::tolerates_remarks;
 
   Frame& top() { return work_.frames.back(); }
@@ -177,13 +198,13 @@ class Engine : private MarkupReader {
       case TypeRow::Content::elements:
         if (!is_plain) {
           if (!unescape(raw, false)) return false;
-          raw = work_.value;
+          raw = values_.value;
         }
         return std::ranges::all_of(raw, [](char c) { return is(c, space); });
       case TypeRow::Content::mixed:
         frame.has_text = true;
         if (is_plain) return sink_.text(frame.place, raw);
-        return unescape(raw, false) && sink_.text(frame.place, work_.value);
+        return unescape(raw, false) && sink_.text(frame.place, values_.value);
       case TypeRow::Content::simple:
         break;
     }
@@ -207,11 +228,6 @@ class Engine : private MarkupReader {
     work_.text = std::move(whole);
     text_ = work_.text;
     return true;
-  }
-
-  bool unescape(std::string_view raw, bool is_attribute) {
-    work_.value.clear();
-    return !append_unescaped(raw, 0, is_attribute, work_.value);
   }
 
   // --- tags ---
@@ -422,7 +438,7 @@ class Engine : private MarkupReader {
     auto value = attribute.raw_value;
     if (attribute.needs_unescape) {
       if (!unescape(value, true)) return no_row;
-      value = work_.value;
+      value = values_.value;
     }
     const auto [prefix, local] = split_name(trimmed(value));
     NamespaceId id = 0;
@@ -483,108 +499,18 @@ class Engine : private MarkupReader {
   // --- values ---
 
   bool close_value(Frame& frame) {
-    const auto text = frame.has_text ? text_ : std::string_view();
-    if (frame.element != no_row && program_.elements[frame.element].has_default) {
-      const auto& element = program_.elements[frame.element];
-      // Section 3.3.4, item 5.1: an empty element has the default value.
-      const auto value = text.empty() ? element.default_value : text;
-      std::uint32_t member = 0;
-      if (!check_value(*frame.type, value, member)) return false;
-      if (element.is_fixed && !is_fixed_value(*frame.type, value, element.default_value)) {
-        return false;
-      }
-      return text.empty() ? accept_default(frame) : sink_.value(frame.place, text, member);
-    }
+    auto value = frame.has_text ? text_ : std::string_view();
+    const auto* const element =
+        frame.element == no_row ? nullptr : &program_.elements[frame.element];
+    // Section 3.3.4, item 5.1: an empty element has the default value.
+    if (element != nullptr && element->has_default && value.empty()) value = element->default_value;
     std::uint32_t member = 0;
-    return check_value(*frame.type, text, member) && sink_.value(frame.place, text, member);
-  }
-
-  /// An empty element keeps what it has by nature: nothing is added to a document.
-  bool accept_default(Frame& frame) {
-    std::uint32_t member = 0;
-    const auto& element = program_.elements[frame.element];
-    return check_value(*frame.type, element.default_value, member) &&
-           sink_.value(frame.place, element.default_value, member);
-  }
-
-  bool is_fixed_value(const TypeRow& type, std::string_view value, std::string_view fixed) {
-    return value == fixed ||
-           are_equal_values(program_.simple_types, type.simple, value, fixed, work_.collapsed);
-  }
-
-  bool check_value(const TypeRow& type, std::string_view value, std::uint32_t& member) {
-    if (value.size() > longest(type)) return false;
-    member = accepting_type(program_.simple_types, type.simple, value, work_.collapsed);
-    if (member == no_member) return false;
-    if (type.context != TypeRow::Context::free && !note_context(type, trimmed(value))) return false;
-    if constexpr (tolerates) return true;
-    if (type.is_open_enumeration) return is_known_token(member);
-    return !type.has_open_items ||
-           has_known_items(program_.simple_types[type.simple].members.front(), value);
-  }
-
-  [[nodiscard]] std::size_t longest(const TypeRow& type) const {
-    std::size_t longest = type.pattern_bytes;
-    if ((type.sizes & text_size) != 0) longest = std::min(longest, limits_.value_bytes);
-    if ((type.sizes & number_size) != 0) longest = std::min(longest, limits_.number_bytes);
-    if ((type.sizes & binary_size) != 0) longest = std::min(longest, limits_.binary_bytes);
-    return longest;
-  }
-
-  /// Looks at a value that depends on the rest of the document.
-  bool note_context(const TypeRow& type, std::string_view value) {
-    switch (type.context) {
-      case TypeRow::Context::qname: {
-        NamespaceId id = 0;
-        return resolve(split_name(value).prefix, id);
-      }
-      case TypeRow::Context::id:
-        work_.ids.emplace_back(value);
-        return true;
-      case TypeRow::Context::idref:
-        work_.references.emplace_back(value);
-        return true;
-      case TypeRow::Context::idrefs:
-        for_each_item(value, [&](std::string_view item) { work_.references.emplace_back(item); });
-        return true;
-      default:
-        return false;
+    if (!check_value(*frame.type, value, member)) return false;
+    if (element != nullptr && element->is_fixed &&
+        !is_fixed_value(*frame.type, value, element->default_value)) {
+      return false;
     }
-  }
-
-  /// Source: XML Schema Part 1, section 3.3.4, Validation Root Valid (ID/IDREF).
-  bool has_sound_ids() {
-    auto& ids = work_.ids;
-    if (ids.empty() && work_.references.empty()) return true;
-    std::ranges::sort(ids);
-    if (std::ranges::adjacent_find(ids) != ids.end()) return false;
-    return std::ranges::all_of(work_.references, [&](const std::string& reference) {
-      return std::ranges::binary_search(ids, reference);
-    });
-  }
-
-  /// Whether the member of an open enumeration that took the value lists it.
-  [[nodiscard]] bool is_known_token(std::uint32_t member) const {
-    return !program_.simple_types[member].enumeration.empty();
-  }
-
-  bool has_known_items(std::uint32_t item, std::string_view list) {
-    bool are_known = true;
-    for_each_item(list, [&](std::string_view word) {
-      const auto taken = accepting_type(program_.simple_types, item, word, work_.collapsed);
-      are_known &= taken != no_member && is_known_token(taken);
-    });
-    return are_known;
-  }
-
-  template <class Visit>
-  static void for_each_item(std::string_view list, Visit visit) {
-    for (std::size_t at = 0; at < list.size();) {
-      const auto begin = at;
-      while (at < list.size() && !is(list[at], space)) ++at;
-      if (at != begin) visit(list.substr(begin, at - begin));
-      ++at;
-    }
+    return sink_.value(frame.place, value, member);
   }
 
   // --- attributes ---
@@ -596,7 +522,7 @@ class Engine : private MarkupReader {
       if (is_schema_location(attribute)) return false;
       if (!is_unknown_name(attribute.local)) return false;
       if (attribute.needs_unescape) {
-        return unescape(attribute.raw_value, true) && work_.value.size() <= limits_.value_bytes;
+        return unescape(attribute.raw_value, true) && values_.value.size() <= limits_.value_bytes;
       }
       return true;
     });
@@ -622,7 +548,7 @@ class Engine : private MarkupReader {
       std::string_view value = attribute.raw_value;
       if (attribute.needs_unescape) {
         if (!unescape(value, true)) return false;
-        value = work_.value;
+        value = values_.value;
       }
       const auto id = attribute.namespace_id;
       const auto name_id = id == no_row ? no_row : find_name(program_, id, attribute.local);

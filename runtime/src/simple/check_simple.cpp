@@ -20,15 +20,6 @@ bool is_irregular(std::string_view text) noexcept {
   return false;
 }
 
-/// Removes the first item of a list from `rest` and returns it; empty at the end.
-std::string_view next_item(std::string_view& rest) noexcept {
-  while (!rest.empty() && is_space(rest.front())) rest.remove_prefix(1);
-  const auto length = static_cast<std::size_t>(std::ranges::find_if(rest, is_space) - rest.begin());
-  const auto item = rest.substr(0, length);
-  rest.remove_prefix(length);
-  return item;
-}
-
 bool has_length(const SimpleType& type, std::size_t length) noexcept {
   return length >= type.min_length && (type.max_length == no_limit || length <= type.max_length) &&
          (type.length == no_limit || length == type.length);
@@ -205,6 +196,14 @@ bool has_union_facets(const SimpleTypes& table, const SimpleType& type, std::uin
 }
 
 }  // namespace
+
+std::string_view next_item(std::string_view& rest) noexcept {
+  while (!rest.empty() && is_space(rest.front())) rest.remove_prefix(1);
+  const auto length = static_cast<std::size_t>(std::ranges::find_if(rest, is_space) - rest.begin());
+  const auto item = rest.substr(0, length);
+  rest.remove_prefix(length);
+  return item;
+}
 
 std::string_view normalized(WhiteSpace rule, std::string_view text, std::string& scratch) {
   if (rule == WhiteSpace::preserve) return text;

@@ -26,6 +26,9 @@ namespace presentity::detail {
 [[nodiscard]] std::string_view normalized(WhiteSpace rule, std::string_view text,
                                           std::string& scratch);
 
+/// Removes the first item of a list from `rest` and returns it; empty at the end.
+[[nodiscard]] std::string_view next_item(std::string_view& rest) noexcept;
+
 inline constexpr std::uint32_t no_member = ~std::uint32_t{0};
 
 /// Checks like `accepts`. Returns the type that took the value: `type` itself or, of a union, its
