@@ -16,10 +16,10 @@ bool declares(std::span<const Binding> bindings, std::string_view prefix) {
   return std::ranges::find(bindings, prefix, &Binding::prefix) != bindings.end();
 }
 
-/// Whether a word stands somewhere before a character.
+/// Whether a word stands somewhere before a character, which is rarer than the letters of the word.
 bool mentions(std::string_view xml, std::string_view word, char next) {
-  for (auto at = xml.find(word); at != xml.npos; at = xml.find(word, at + 1)) {
-    if (xml.substr(at + word.size()).starts_with(next)) return true;
+  for (auto at = xml.find(next); at != xml.npos; at = xml.find(next, at + 1)) {
+    if (xml.substr(0, at).ends_with(word)) return true;
   }
   return false;
 }
