@@ -52,9 +52,10 @@ bool reads(const Sample& sample) {
   return errors.empty();
 }
 
+template <WriteCheck check>
 bool writes(const Sample& sample) {
   const auto& it = prepared(sample);
-  return binding::write(*it.document->root, it.value.get(), WriteCheck::off).has_value();
+  return binding::write(*it.document->root, it.value.get(), check).has_value();
 }
 
 bool round_trips(const Sample& sample) {
@@ -69,7 +70,11 @@ bool round_trips(const Sample& sample) {
 void add_native(Contenders& contenders) {
   contenders.push_back(
       {"read", "native", "presentity::native, validated, into plain structs", &reads});
-  contenders.push_back({"write", "native", "presentity::native, plain structs to text", &writes});
+  contenders.push_back(
+      {"write", "native", "presentity::native, plain structs to text", &writes<WriteCheck::off>});
+  contenders.push_back({"write", "native-checked",
+                        "presentity::native, plain structs to text, which is validated",
+                        &writes<WriteCheck::on>});
   contenders.push_back(
       {"round-trip", "native", "presentity::native, validated read + write", &round_trips});
 }

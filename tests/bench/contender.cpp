@@ -44,6 +44,9 @@ Contenders all_contenders() {
 #if PRESENTITY_BENCH_PUGIXML
   add_pugixml(all);
 #endif
+#if PRESENTITY_BENCH_GSOAP
+  add_gsoap(all);
+#endif
   std::ranges::stable_sort(all, std::ranges::greater{}, [](const Contender& contender) {
     return std::tuple(contender.job == "validate", contender.job == "read",
                       contender.job == "write");

@@ -22,6 +22,8 @@ struct Contender {
   /// Does the job once. False if the document is refused.
   std::function<bool(const Sample&)> run;
 
+  bool hides_allocations = false;  ///< `allocations` does not see them.
+
   [[nodiscard]] std::string full_name() const { return job + "/" + name; }
 };
 
@@ -37,6 +39,7 @@ void add_xerces(Contenders& contenders);
 void add_libxml2(Contenders& contenders);
 void add_expat(Contenders& contenders);
 void add_pugixml(Contenders& contenders);
+void add_gsoap(Contenders& contenders);
 
 /// Returns those that this build has, ours first in each job.
 [[nodiscard]] Contenders all_contenders();

@@ -33,7 +33,8 @@ measure() {
   echo "$(nproc)-core $(uname -m) ${kind}machine," \
     "$(sed -n 's/^PRETTY_NAME="\(.*\)"/\1/p' /etc/os-release), $("${CXX:-c++}" --version | head -1), Release." \
     "libxml2 $(version_of libxml2), Xerces-C++ $(version_of libxerces-c3.2)," \
-    "Expat $(version_of libexpat1), pugixml $(version_of libpugixml1v5)."
+    "Expat $(version_of libexpat1), pugixml $(version_of libpugixml1v5)," \
+    "gSOAP $(version_of gsoap)."
   printf 'Measured on %s at %s, load average %s at the start.\n' "$(date -u +%F)" \
     "$(git -C "$root" describe --always --dirty 2> /dev/null || echo 'no revision')" \
     "$(cut -d' ' -f1 /proc/loadavg)"

@@ -123,7 +123,8 @@ class Summary {
       if (time) *time /= static_cast<double>(samples.samples.size());
       out_ << " | " << cell(time);
     }
-    out_ << " | " << readable(allocations_of(contender, classes_));
+    out_ << " | "
+         << (contender.hides_allocations ? "-" : readable(allocations_of(contender, classes_)));
     if (contender.job == "validate") {
       const auto refused = std::ranges::count_if(
           invalid_, [&](const Sample& sample) { return refuses(contender, sample); });

@@ -70,9 +70,10 @@ struct Value {
   /// Sets `*value`. Returns false if the C++ type cannot hold it.
   bool (*parse)(void* value, const Text& text, const Value& self, const ReadScope& scope) = nullptr;
 
-  /// Appends the text of `*value`, not escaped.
-  void (*format)(const void* value, std::string& out, const Value& self,
-                 WriteScope& scope) = nullptr;
+  /// Returns the text of `*value`, not escaped: a part of the value, or what it has put into
+  /// `scratch`, which is empty before.
+  std::string_view (*format)(const void* value, std::string& scratch, const Value& self,
+                             WriteScope& scope) = nullptr;
 
   /// A member of a union, or, alone, the item of a list. Members of the same C++ type share an
   /// alternative of the union's `std::variant`.

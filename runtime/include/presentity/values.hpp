@@ -83,8 +83,8 @@ constexpr Value enumeration() {
     if (known) *static_cast<E*>(value) = *known;
     return known.has_value();
   };
-  result.format = [](const void* value, std::string& out, const Value&, WriteScope&) {
-    out += to_token(*static_cast<const E*>(value));
+  result.format = [](const void* value, std::string&, const Value&, WriteScope&) {
+    return to_token(*static_cast<const E*>(value));
   };
   return result;
 }
@@ -99,8 +99,8 @@ constexpr Value open_enumeration() {
     token = known ? Open<E>(*known) : Open<E>(std::string(text.text));
     return true;
   };
-  result.format = [](const void* value, std::string& out, const Value&, WriteScope&) {
-    append_to(out, *static_cast<const Open<E>*>(value));
+  result.format = [](const void* value, std::string&, const Value&, WriteScope&) {
+    return static_cast<const Open<E>*>(value)->text();
   };
   return result;
 }
@@ -120,14 +120,17 @@ constexpr Value list(std::span<const Value::Member> members) {
     }
     return true;
   };
-  result.format = [](const void* value, std::string& out, const Value& self, WriteScope& scope) {
+  result.format = [](const void* value, std::string& scratch, const Value& self,
+                     WriteScope& scope) -> std::string_view {
     const auto& held_as = *self.members.front().value;
     bool is_first = true;
     for (const T& item : *static_cast<const List<T>*>(value)) {
-      if (!is_first) out += ' ';
+      if (!is_first) scratch += ' ';
       is_first = false;
-      held_as.format(&item, out, held_as, scope);
+      std::string item_scratch;
+      scratch += held_as.format(&item, item_scratch, held_as, scope);
     }
+    return scratch;
   };
   return result;
 }
@@ -146,11 +149,13 @@ constexpr Value one_of(std::span<const Value::Member> members) {
     const auto& held_as = *self.members[index].value;
     return held_as.parse(content, text, held_as, scope);
   };
-  result.format = [](const void* value, std::string& out, const Value& self, WriteScope& scope) {
+  result.format = [](const void* value, std::string& scratch, const Value& self,
+                     WriteScope& scope) {
     const auto& variant = *static_cast<const Variant*>(value);
     const auto& held_as = detail::member_of(self, variant.index());
-    std::visit([&](const auto& content) { held_as.format(&content, out, held_as, scope); },
-               variant);
+    return std::visit(
+        [&](const auto& content) { return held_as.format(&content, scratch, held_as, scope); },
+        variant);
   };
   return result;
 }

@@ -3,12 +3,12 @@
 
 #include "binding/raw_xml.hpp"
 #include "outline.hpp"
-#include "program/byte_scan.hpp"
 #include "xml_scanner.hpp"
 
 #include <presentity/raw.hpp>
 
 #include <algorithm>
+#include <utility>
 
 namespace presentity::detail {
 namespace {
@@ -23,15 +23,35 @@ const Alternative& chosen(const Field& field, const void* item) {
 
 }  // namespace
 
-ObjectWriter::ObjectWriter(const SchemaProgram& program, std::string& out)
-    : program_(program), out_(out) {}
+ObjectWriter::ObjectWriter(const SchemaProgram& program, WriteScratch& scratch)
+    : program_(program), out_(scratch.text), scratch_(scratch) {
+  out_.clear();
+  scratch_.declarations.clear();
+}
 
 bool ObjectWriter::write(const binding::Root& root, const void* object) {
-  root_uri_ =
-      program_.namespaces[program_.names[program_.elements[root.element].name].namespace_id];
+  root_namespace_ = program_.names[program_.elements[root.element].name].namespace_id;
   write_item(root.field, object);
-  insert_declarations();
   return !is_too_deep_;
+}
+
+std::string ObjectWriter::document() {
+  const auto end = out_.size();
+  const auto declare = [&](std::string_view colon, std::string_view prefix, std::string_view uri) {
+    out_.append(" xmlns", colon, prefix, "=\"");
+    is_plain<Place::attribute>(uri) ? out_.append(uri) : out_.append(escaped(uri));
+    out_.append("\"");
+  };
+  if (root_namespace_ != 0) declare("", "", program_.namespaces[root_namespace_]);
+  for (const auto& [uri, id, prefix] : scratch_.declarations) {
+    declare(":", std::string_view(prefix).substr(0, prefix.size() - 1), uri);
+  }
+  const auto text = out_.view();
+  std::string result;
+  result.reserve(text.size());
+  result.append(text.substr(0, root_name_end_)).append(text.substr(end));
+  result.append(text.substr(root_name_end_, end - root_name_end_));
+  return result;
 }
 
 void ObjectWriter::write_item(const Field& field, const void* item) {
@@ -46,24 +66,15 @@ void ObjectWriter::write_item(const Field& field, const void* item) {
     case Alternative::Kind::raw:
       finish_tag();
       return write_raw(static_cast<const RawElement*>(content)->xml);
-    case Alternative::Kind::text: {
-      const auto& text = *static_cast<const std::string*>(content);
-      if (text.empty()) return;
-      finish_tag();
-      const auto begin = out_.size();
-      out_ += text;
-      return escape_from(begin, false);
-    }
+    case Alternative::Kind::text:
+      return write_text(*static_cast<const std::string*>(content));
   }
 }
 
 void ObjectWriter::write_raw(std::string_view xml) {
-  if (default_uri_.empty() || !needs_no_default(xml)) {
-    out_ += xml;
-    return;
-  }
+  if (default_namespace_ == 0 || !needs_no_default(xml)) return out_.append(xml);
   const auto name_end = std::min(xml.find_first_of(" \t\r\n/>", 1), xml.size());
-  out_.append(xml.substr(0, name_end)).append(" xmlns=\"\"").append(xml.substr(name_end));
+  out_.append(xml.substr(0, name_end), " xmlns=\"\"", xml.substr(name_end));
 }
 
 void ObjectWriter::write_element(const Alternative& alternative, const void* item,
@@ -75,51 +86,43 @@ void ObjectWriter::write_element(const Alternative& alternative, const void* ite
   finish_tag();
   const auto& element = program_.elements[alternative.element];
   const auto& type = program_.types[alternative.type];
-  const auto outer = default_uri_;
-  out_ += '<';
-  const auto name_begin = out_.size();
-  write_name(program_.names[element.name]);
-  const auto name_size = out_.size() - name_begin;
-  is_tag_open_ = true;
-  ++depth_;
-  if (depth_ == 1) {
+  const auto& name = program_.names[element.name];
+  const auto outer = default_namespace_;
+  if (depth_ == 0 || name.namespace_id == 0) default_namespace_ = name.namespace_id;
+  const auto prefix = prefix_here(name.namespace_id);
+  out_.append("<", prefix, name.local);
+  if (depth_ == 0) {
     root_name_end_ = out_.size();
-  } else if (default_uri_ != outer) {
-    out_ += " xmlns=\"\"";  // only ever to leave the default namespace
+  } else if (default_namespace_ != outer) {
+    out_.append(" xmlns=\"\"");  // only ever to leave the default namespace
   }
+  ++depth_;
+  is_tag_open_ = true;
   if (alternative.type != element.type) write_type(type);
   // The flag of an item is read, not written: there is one accessor for both.
   const bool is_nil = alternative.nil != nullptr && *alternative.nil(const_cast<void*>(item));
-  if (is_nil) {
-    out_ += ' ';
-    write_prefixed(xsi_namespace, "nil");
-    out_ += "=\"true\"";
-  }
+  if (is_nil) out_.append(" ", prefix_of(xsi_namespace), "nil=\"true\"");
   if (alternative.structure != nullptr) {
     write_attributes(*alternative.structure, type, content);
+    if (!is_nil) write_content(*alternative.structure, content);
+  } else if (!is_nil) {
+    write_text(text_of(*alternative.value, content));
   }
-  if (!is_nil) write_content(alternative, content);
   if (is_tag_open_) {
-    out_ += "/>";
+    out_.append("/>");
     is_tag_open_ = false;
   } else {
-    out_ += "</";
-    out_.append(out_, name_begin, name_size);
-    out_ += '>';
+    out_.append("</", prefix, name.local, ">");
   }
   --depth_;
-  default_uri_ = outer;
+  default_namespace_ = outer;
 }
 
-void ObjectWriter::write_content(const Alternative& alternative, const void* content) {
-  if (alternative.kind == Alternative::Kind::value) {
-    return write_value(*alternative.value, content, false);
-  }
-  const auto& structure = *alternative.structure;
+void ObjectWriter::write_content(const Struct& structure, const void* content) {
   if (structure.content != nullptr) {
     const auto& simple = *structure.content;
     if (simple.field.size(content) != 0) {
-      write_value(*simple.value, simple.field.at(content, 0), false);
+      write_text(text_of(*simple.value, simple.field.at(content, 0)));
     }
   }
   write_fields(structure, content);
@@ -134,20 +137,12 @@ void ObjectWriter::write_fields(const Struct& structure, const void* object) {
 
 void ObjectWriter::write_attributes(const Struct& structure, const TypeRow& type,
                                     const void* object) {
-  const auto uses = program_.attributes.subspan(type.attributes.begin, type.attributes.count);
-  for (std::size_t i = 0; i < structure.attributes.size(); ++i) {
-    const auto& attribute = structure.attributes[i];
+  const auto* use = program_.attributes.data() + type.attributes.begin;
+  for (const auto& attribute : structure.attributes) {
+    const auto& name = program_.names[use++->name];
     if (attribute.field.size(object) == 0) continue;
-    const auto& name = program_.names[uses[i].name];
-    out_ += ' ';
-    if (name.namespace_id == 0) {
-      out_ += name.local;
-    } else {
-      write_prefixed(program_.namespaces[name.namespace_id], name.local);
-    }
-    out_ += "=\"";
-    write_value(*attribute.value, attribute.field.at(object, 0), true);
-    out_ += '"';
+    const auto prefix = prefix_of(name.namespace_id);  // before the value, which may ask for others
+    write_attribute(prefix, name.local, text_of(*attribute.value, attribute.field.at(object, 0)));
   }
   if (structure.other_attributes != nullptr) {
     write_other_attributes(*structure.other_attributes, object);
@@ -157,126 +152,93 @@ void ObjectWriter::write_attributes(const Struct& structure, const TypeRow& type
 void ObjectWriter::write_other_attributes(const Field& field, const void* object) {
   const auto size = field.size(object);
   for (std::size_t i = 0; i < size; ++i) {
-    const auto& attribute = *static_cast<const presentity::RawAttribute*>(field.at(object, i));
-    out_ += ' ';
-    if (attribute.name.namespace_uri.empty()) {
-      out_ += attribute.name.local;
-    } else {
-      write_prefixed(attribute.name.namespace_uri, attribute.name.local);
-    }
-    out_ += "=\"";
-    const auto begin = out_.size();
-    out_ += attribute.value;
-    escape_from(begin, true);
-    out_ += '"';
+    const auto& [name, value] = *static_cast<const presentity::RawAttribute*>(field.at(object, i));
+    write_attribute(prefix_of(name.namespace_uri), name.local, value);
   }
 }
 
-void ObjectWriter::write_value(const binding::Value& value, const void* content,
-                               bool is_attribute) {
-  const bool was_open = is_tag_open_ && !is_attribute;
-  if (was_open) out_ += '>';
-  const auto begin = out_.size();
-  value.format(content, out_, value, *this);
-  if (was_open && out_.size() == begin) {
-    out_.pop_back();  // nothing: the tag may still become an empty one
-    return;
+void ObjectWriter::write_attribute(std::string_view prefix, std::string_view local,
+                                   std::string_view value) {
+  if (is_plain<Place::attribute>(value)) {
+    return out_.append(" ", prefix, local, "=\"", value, "\"");
   }
-  if (was_open) is_tag_open_ = false;
-  escape_from(begin, is_attribute);
+  out_.append(" ", prefix, local, "=\"");
+  write_escaped<Place::attribute>(value);
+  out_.append("\"");
 }
 
-/// Writes the name of an element and makes what it means without a prefix the default namespace.
-void ObjectWriter::write_name(const NameRow& name) {
-  const auto uri = program_.namespaces[name.namespace_id];
-  if (depth_ == 0 || uri.empty()) default_uri_ = uri;
-  if (uri == default_uri_) {
-    out_ += name.local;
-  } else {
-    write_prefixed(uri, name.local);
+/// Nothing leaves the tag open: it may still become an empty one.
+void ObjectWriter::write_text(std::string_view text) {
+  if (text.empty()) return;
+  finish_tag();
+  is_plain<Place::text>(text) ? out_.append(text) : write_escaped<Place::text>(text);
+}
+
+template <Place place>
+void ObjectWriter::write_escaped(std::string_view text) {
+  std::size_t written = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto escape = escape_of<place>(text[i]);
+    if (escape.empty()) continue;
+    out_.append(text.substr(written, i - written), escape);
+    written = i + 1;
   }
+  out_.append(text.substr(written));
 }
 
 void ObjectWriter::write_type(const TypeRow& type) {
   const auto& name = program_.names[type.name];
-  const auto uri = program_.namespaces[name.namespace_id];
-  out_ += ' ';
-  write_prefixed(xsi_namespace, "type");
-  out_ += "=\"";
-  if (uri == default_uri_) {
-    out_ += name.local;
-  } else {
-    write_prefixed(uri, name.local);
-  }
-  out_ += '"';
-}
-
-void ObjectWriter::write_prefixed(std::string_view uri, std::string_view local) {
-  out_.append(prefix(uri)) += ':';
-  out_ += local;
-}
-
-std::string_view ObjectWriter::prefix(std::string_view uri) {
-  if (uri.empty()) return {};
-  if (uri == xml_namespace) return "xml";
-  for (const auto& declaration : declarations_) {
-    if (is_same(declaration.uri, uri)) return declaration.prefix;
-  }
-  auto name =
-      uri == xsi_namespace ? std::string("xsi") : "n" + std::to_string(declarations_.size() + 1);
-  return declarations_.emplace_back(Declaration{uri, std::move(name)}).prefix;
+  const auto xsi = prefix_of(xsi_namespace);
+  out_.append(" ", xsi, "type=\"", prefix_here(name.namespace_id), name.local, "\"");
 }
 
 void ObjectWriter::finish_tag() {
-  if (is_tag_open_) out_ += '>';
+  if (is_tag_open_) out_.append(">");
   is_tag_open_ = false;
 }
 
-/// Escapes what has been appended since `begin`.
-void ObjectWriter::escape_from(std::size_t begin, bool is_attribute) {
-  const auto needs_none = [&](char c) {
-    return is(c, is_attribute ? plain_value : plain_text) && c != '>' && c != '"';
-  };
-  const auto tail = std::string_view(out_).substr(begin);
-  if (std::ranges::all_of(tail, needs_none)) return;
-  const std::string raw(tail);
-  out_.resize(begin);
-  for (const char c : raw) {
-    switch (c) {
-      case '<':
-        out_ += "&lt;";
-        break;
-      case '>':
-        out_ += "&gt;";
-        break;
-      case '&':
-        out_ += "&amp;";
-        break;
-      case '"':
-        out_ += is_attribute ? "&quot;" : "\"";
-        break;
-      case '\r':
-        out_ += "&#13;";
-        break;
-      case '\n':
-        out_ += is_attribute ? "&#10;" : "\n";
-        break;
-      case '\t':
-        out_ += is_attribute ? "&#9;" : "\t";
-        break;
-      default:
-        out_ += c;
-    }
-  }
+std::string_view ObjectWriter::text_of(const binding::Value& value, const void* content) {
+  scratch_.value.clear();
+  return value.format(content, scratch_.value, value, *this);
 }
 
-void ObjectWriter::insert_declarations() {
-  std::string text;
-  if (!root_uri_.empty()) text += " xmlns=\"" + escaped(root_uri_) + '"';
-  for (const auto& declaration : declarations_) {
-    text += " xmlns:" + declaration.prefix + "=\"" + escaped(declaration.uri) + '"';
+std::string_view ObjectWriter::prefix(std::string_view uri) {
+  const auto prefix = prefix_of(uri);
+  return prefix.substr(0, prefix.find(':'));
+}
+
+/// Of an element or type.
+std::string_view ObjectWriter::prefix_here(NamespaceId id) {
+  return id == default_namespace_ ? std::string_view() : prefix_of(id);
+}
+
+/// With the colon; empty for no namespace.
+std::string_view ObjectWriter::prefix_of(NamespaceId id) {
+  if (id == 0) return {};
+  for (const auto& declaration : scratch_.declarations) {
+    if (declaration.id == id) return declaration.prefix;
   }
-  out_.insert(root_name_end_, text);
+  const auto uri = program_.namespaces[id];
+  if (uri == xml_namespace) return "xml:";
+  auto& declaration = declaration_of(uri);
+  declaration.id = id;
+  return declaration.prefix;
+}
+
+std::string_view ObjectWriter::prefix_of(std::string_view uri) {
+  if (uri.empty()) return {};
+  if (uri == xml_namespace) return "xml:";
+  return declaration_of(uri).prefix;
+}
+
+WriteScratch::Declaration& ObjectWriter::declaration_of(std::string_view uri) {
+  auto& all = scratch_.declarations;
+  for (auto& declaration : all) {
+    if (is_same(declaration.uri, uri)) return declaration;
+  }
+  auto prefix =
+      uri == xsi_namespace ? std::string("xsi:") : "n" + std::to_string(all.size() + 1) + ":";
+  return all.emplace_back(WriteScratch::Declaration{uri, no_row, std::move(prefix)});
 }
 
 }  // namespace presentity::detail

@@ -1,35 +1,48 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "binding/escape.hpp"
+#include "binding/text_buffer.hpp"
 #include "program/schema_program.hpp"
 
 #include <presentity/binding.hpp>
 
 #include <cstddef>
+#include <deque>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace presentity::detail {
+
+/// What a writer needs memory for. Kept for the next document.
+struct WriteScratch {
+  /// A namespace that has a prefix, declared on the document element.
+  struct Declaration {
+    std::string_view uri;
+    NamespaceId id = no_row;  ///< If an element or attribute of the schema has asked for it.
+    std::string prefix;       ///< With the colon.
+  };
+
+  TextBuffer text;
+  std::deque<Declaration> declarations;  ///< They do not move: end tags need the prefix again.
+  std::string value;                     ///< For `Value::format`.
+};
 
 /// Writes plain structs as a document.
 class ObjectWriter : public binding::WriteScope {
  public:
-  /// Both must outlive the writer.
-  ObjectWriter(const SchemaProgram& program, std::string& out);
+  /// Both must outlive the writer. What is in `scratch` is lost.
+  ObjectWriter(const SchemaProgram& program, WriteScratch& scratch);
 
   /// Returns false if there are too many elements inside of each other.
   bool write(const binding::Root& root, const void* object);
 
+  /// What has been written.
+  [[nodiscard]] std::string document();
+
   std::string_view prefix(std::string_view uri) override;
 
  private:
-  /// A namespace that has a prefix, declared on the document element.
-  struct Declaration {
-    std::string_view uri;
-    std::string prefix;
-  };
-
   /// More are no document that a reader takes.
   static constexpr std::size_t deepest = 1000;
 
@@ -38,22 +51,27 @@ class ObjectWriter : public binding::WriteScope {
                      const void* content);
   void write_attributes(const binding::Struct& structure, const TypeRow& type, const void* object);
   void write_other_attributes(const binding::Field& field, const void* object);
-  void write_content(const binding::Alternative& alternative, const void* content);
+  void write_attribute(std::string_view prefix, std::string_view local, std::string_view value);
+  void write_content(const binding::Struct& structure, const void* content);
   void write_fields(const binding::Struct& structure, const void* object);
   void write_raw(std::string_view xml);
-  void write_value(const binding::Value& value, const void* content, bool is_attribute);
-  void write_name(const NameRow& name);
+  void write_text(std::string_view text);
   void write_type(const TypeRow& type);
-  void write_prefixed(std::string_view uri, std::string_view local);
   void finish_tag();
-  void escape_from(std::size_t begin, bool is_attribute);
-  void insert_declarations();
+  template <Place place>
+  void write_escaped(std::string_view text);
+
+  [[nodiscard]] std::string_view text_of(const binding::Value& value, const void* content);
+  [[nodiscard]] std::string_view prefix_here(NamespaceId id);
+  [[nodiscard]] std::string_view prefix_of(NamespaceId id);
+  [[nodiscard]] std::string_view prefix_of(std::string_view uri);
+  WriteScratch::Declaration& declaration_of(std::string_view uri);
 
   const SchemaProgram& program_;
-  std::string& out_;
-  std::vector<Declaration> declarations_;
-  std::string_view root_uri_;
-  std::string_view default_uri_;  ///< What a name without prefix means here.
+  TextBuffer& out_;
+  WriteScratch& scratch_;
+  NamespaceId root_namespace_ = 0;
+  NamespaceId default_namespace_ = 0;  ///< What a name without prefix means here.
   std::size_t root_name_end_ = 0;
   std::size_t depth_ = 0;
   bool is_tag_open_ = false;

@@ -16,10 +16,10 @@ bool declares(std::span<const Binding> bindings, std::string_view prefix) {
   return std::ranges::find(bindings, prefix, &Binding::prefix) != bindings.end();
 }
 
-/// Whether a word stands somewhere before a character.
+/// Whether a word stands somewhere before a character, which is rarer than the letters of the word.
 bool mentions(std::string_view xml, std::string_view word, char next) {
-  for (auto at = xml.find(word); at != xml.npos; at = xml.find(word, at + 1)) {
-    if (xml.substr(at + word.size()).starts_with(next)) return true;
+  for (auto at = xml.find(next); at != xml.npos; at = xml.find(next, at + 1)) {
+    if (xml.substr(0, at).ends_with(word)) return true;
   }
   return false;
 }
@@ -30,43 +30,42 @@ bool needs_default(std::string_view xml) {
   for (auto at = xml.find('<'); at != xml.npos; at = xml.find('<', at + 1)) {
     const auto name = xml.substr(at + 1);
     if (name.starts_with('/') || name.starts_with('!') || name.starts_with('?')) continue;
-    const auto end = name.find_first_of(": \t\r\n/>");
-    if (end == name.npos || name[end] != ':') return true;
+    const auto* const end = name.data() + name.size();
+    const auto* const stop = skip_name(name.data(), end);
+    if (stop == end || *stop != ':') return true;
   }
   return false;
 }
 
-/// The first tag of an element.
-std::string_view first_tag(std::string_view xml) {
+/// Whether a tag that `xml` begins with ends in it.
+bool has_tag_end(std::string_view xml) {
   char quote = '\0';
-  for (std::size_t i = 0; i < xml.size(); ++i) {
+  for (const char c : xml) {
     if (quote != '\0') {
-      if (xml[i] == quote) quote = '\0';
-    } else if (xml[i] == '"' || xml[i] == '\'') {
-      quote = xml[i];
-    } else if (xml[i] == '>') {
-      return xml.substr(0, i);
+      if (c == quote) quote = '\0';
+    } else if (c == '"' || c == '\'') {
+      quote = c;
+    } else if (c == '>') {
+      return true;
     }
   }
-  return xml;
+  return false;
 }
 
-/// Whether a tag declares the default namespace.
-bool declares_default(std::string_view tag) {
+/// Whether the first tag of an element declares the default namespace.
+bool declares_default(std::string_view xml) {
   constexpr std::string_view name = "xmlns";
-  for (auto at = tag.find(name); at != tag.npos; at = tag.find(name, at + 1)) {
-    const auto behind = tag.find_first_not_of(" \t\r\n", at + name.size());
-    const bool is_name = at > 0 && is(tag[at - 1], space);
-    if (is_name && behind != tag.npos && tag[behind] == '=') return true;
+  for (auto at = xml.find(name); at != xml.npos; at = xml.find(name, at + 1)) {
+    const auto behind = xml.find_first_not_of(" \t\r\n", at + name.size());
+    const bool is_name = at > 0 && is(xml[at - 1], space);
+    if (is_name && behind != xml.npos && xml[behind] == '=') return !has_tag_end(xml.substr(0, at));
   }
   return false;
 }
 
 }  // namespace
 
-bool needs_no_default(std::string_view xml) {
-  return !declares_default(first_tag(xml)) && needs_default(xml);
-}
+bool needs_no_default(std::string_view xml) { return !declares_default(xml) && needs_default(xml); }
 
 std::string self_contained(std::string_view xml, const MarkupScratch& markup, std::size_t outer) {
   const std::span all(markup.bindings);

@@ -28,8 +28,10 @@ constexpr Value make() {
     *static_cast<T*>(value) = *std::move(parsed);
     return true;
   };
-  result.format = [](const void* value, std::string& out, const Value&, WriteScope&) {
-    Append(out, *static_cast<const T*>(value));
+  result.format = [](const void* value, std::string& scratch, const Value&,
+                     WriteScope&) -> std::string_view {
+    Append(scratch, *static_cast<const T*>(value));
+    return scratch;
   };
   return result;
 }
@@ -54,11 +56,12 @@ bool parse_qname(void* value, const Text& text, const Value& /*self*/, const Rea
   return true;
 }
 
-void format_qname(const void* value, std::string& out, const Value& /*self*/, WriteScope& scope) {
+std::string_view format_qname(const void* value, std::string& scratch, const Value& /*self*/,
+                              WriteScope& scope) {
   const auto& name = *static_cast<const QName*>(value);
   const auto prefix = scope.prefix(name.namespace_uri);
-  if (!prefix.empty()) out.append(prefix) += ':';
-  out += name.local;
+  if (!prefix.empty()) scratch.append(prefix) += ':';
+  return scratch += name.local;
 }
 
 bool parse_tokens(void* value, const Text& text, const Value& /*self*/,
@@ -71,10 +74,13 @@ bool parse_tokens(void* value, const Text& text, const Value& /*self*/,
   return true;
 }
 
-void format_tokens(const void* value, std::string& out, const Value& /*self*/,
-                   WriteScope& /*scope*/) {
+std::string_view format_tokens(const void* value, std::string& scratch, const Value& /*self*/,
+                               WriteScope& /*scope*/) {
   const auto& tokens = *static_cast<const List<std::string>*>(value);
-  for (std::size_t i = 0; i < tokens.size(); ++i) out.append(i == 0 ? "" : " ").append(tokens[i]);
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    scratch.append(i == 0 ? "" : " ").append(tokens[i]);
+  }
+  return scratch;
 }
 
 }  // namespace
@@ -104,8 +110,9 @@ constexpr Value string = [] {
     static_cast<std::string*>(value)->assign(text.text);
     return true;
   };
-  result.format = [](const void* value, std::string& out, const Value&, WriteScope&) {
-    out += *static_cast<const std::string*>(value);
+  result.format = [](const void* value, std::string&, const Value&,
+                     WriteScope&) -> std::string_view {
+    return *static_cast<const std::string*>(value);
   };
   return result;
 }();

@@ -13,11 +13,9 @@ namespace d = ::presentity::detail;
 WriteResult write(const Root& root, const void* object, WriteCheck check) {
   const auto schemas = root.schemas();
   const auto& program = d::SchemaAccess::set(schemas)->model.program;
-  thread_local std::string buffer;  // grows once, not for each document
-  constexpr std::size_t most_kept = 1U << 20U;
-  if (buffer.capacity() > most_kept) buffer = {};
-  buffer.clear();
-  if (!d::ObjectWriter(program, buffer).write(root, object)) {
+  thread_local d::WriteScratch scratch;
+  d::ObjectWriter writer(program, scratch);
+  if (!writer.write(root, object)) {
     return Unexpected{std::vector{Diagnostic{Severity::error,
                                              "limit-exceeded",
                                              {},
@@ -26,10 +24,11 @@ WriteResult write(const Root& root, const void* object, WriteCheck check) {
                                              "more than 1000 elements inside of each other",
                                              {}}}};
   }
-  if (check == WriteCheck::off) return std::string(buffer);
+  auto text = writer.document();
+  if (check == WriteCheck::off) return text;
   const Validator validator(schemas);
-  if (validator.verdict(buffer) == Verdict::valid) return std::string(buffer);
-  return Unexpected{d::errors_of(validator.validate(buffer))};
+  if (validator.verdict(text) == Verdict::valid) return text;
+  return Unexpected{d::errors_of(validator.validate(text))};
 }
 
 }  // namespace presentity::binding

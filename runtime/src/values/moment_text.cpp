@@ -4,6 +4,7 @@
 #include "values/number_text.hpp"
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
@@ -13,7 +14,9 @@ namespace {
 
 /// A negative number, which no part but the year has, becomes one that is too large.
 void append_two_digits(std::string& out, int value) {
-  append_padded(out, static_cast<std::uint64_t>(value), 2);
+  if (value < 0 || value > 99) return append_padded(out, static_cast<std::uint64_t>(value), 2);
+  const std::array digits{static_cast<char>('0' + value / 10), static_cast<char>('0' + value % 10)};
+  out.append(digits.data(), digits.size());
 }
 
 void append_year(std::string& out, std::int64_t year) {

@@ -118,10 +118,11 @@ void append_number(std::string& out, Int value) {
 }
 
 void append_padded(std::string& out, std::uint64_t value, std::size_t width) {
-  const auto begin = out.size();
-  append_number(out, value);
-  const auto length = out.size() - begin;
-  if (length < width) out.insert(begin, width - length, '0');
+  std::array<char, 20> buffer;  // NOLINT(cppcoreguidelines-pro-type-member-init)
+  const auto* const end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value).ptr;
+  const auto length = static_cast<std::size_t>(end - buffer.data());
+  if (length < width) out.append(width - length, '0');
+  out.append(buffer.data(), length);
 }
 
 void append_float(std::string& out, float value) { append_floating(out, value); }
