@@ -134,7 +134,7 @@ bool ObjectSink::other_attribute(Place& place, const MarkupScratch::Attribute& a
   if (place.structure->other_attributes == nullptr) return false;
   auto* const item = place.structure->other_attributes->add(place.object);
   *static_cast<presentity::RawAttribute*>(item) = {
-      {std::string(attribute.uri), std::string(attribute.local)}, std::string(value)};
+      {std::string(attribute.uri), std::string(attribute.local())}, std::string(value)};
   return true;
 }
 
