@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <optional>
 
 namespace presentity::detail {
@@ -34,6 +33,7 @@ Family family_of(std::string_view bytes) {
 
 /// The encoding named by the XML declaration of `text`, as written; empty if none is.
 std::string_view encoding_name(std::string_view text) {
+  if (text.starts_with(usual_declaration)) return text.substr(usual_declaration.find("UTF-8"), 5);
   if (!text.starts_with("<?xml") || text.size() < 6 || !is_space(text[5])) return {};
   const auto declaration = text.substr(0, text.find("?>"));
   const auto name = declaration.find("encoding");
@@ -45,13 +45,19 @@ std::string_view encoding_name(std::string_view text) {
   return declaration.substr(open + 1, close - open - 1);
 }
 
-/// The same in upper case.
-std::string declared_encoding(std::string_view text) {
-  std::string encoding(encoding_name(text));
-  std::ranges::transform(encoding, encoding.begin(), [](char c) {
-    return static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+char to_upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; }
+
+std::string in_upper_case(std::string_view encoding) {
+  std::string result(encoding);
+  std::ranges::transform(result, result.begin(), to_upper);
+  return result;
+}
+
+/// Whether an encoding is called one of `names`, which are in upper case.
+bool is_one_of(std::string_view encoding, std::initializer_list<std::string_view> names) {
+  return std::ranges::any_of(names, [&](std::string_view name) {
+    return std::ranges::equal(encoding, name, {}, to_upper);
   });
-  return encoding;
 }
 
 Result<std::string, ScanError> from_utf16(std::string_view bytes, bool is_little) {
@@ -124,16 +130,13 @@ ScanError unsupported(const std::string& encoding) {
           "use UTF-8, UTF-16, ISO-8859-1 or US-ASCII"};
 }
 
-bool is_one_of(std::string_view name, std::initializer_list<std::string_view> names) {
-  return std::ranges::find(names, name) != names.end();
-}
-
 Result<Utf8Text, ScanError> decode_utf16(std::string_view bytes, bool is_little) {
   auto text = from_utf16(bytes, is_little);
   if (!text) return Unexpected{text.error()};
-  const auto encoding = declared_encoding(*text);
+  const auto encoding = encoding_name(*text);
   if (!encoding.empty() && !is_one_of(encoding, {"UTF-16", is_little ? "UTF-16LE" : "UTF-16BE"})) {
-    return Unexpected{malformed(0, "the text is UTF-16 but declares encoding '" + encoding + "'")};
+    return Unexpected{
+        malformed(0, "the text is UTF-16 but declares encoding '" + in_upper_case(encoding) + "'")};
   }
   return checked(Utf8Text::owned(std::move(*text)));
 }
@@ -147,12 +150,13 @@ Result<Utf8Text, ScanError> decode(std::string_view bytes) {
 
   const bool has_mark = bytes.starts_with(byte_order_mark);
   if (has_mark) bytes.remove_prefix(byte_order_mark.size());
-  const auto encoding = declared_encoding(bytes);
+  const auto encoding = encoding_name(bytes);
   if (encoding.empty() || is_one_of(encoding, {"UTF-8", "UTF8"})) {
     return checked(Utf8Text::borrowed(bytes));
   }
   if (has_mark) {
-    return Unexpected{malformed(0, "the text is UTF-8 but declares encoding '" + encoding + "'")};
+    return Unexpected{
+        malformed(0, "the text is UTF-8 but declares encoding '" + in_upper_case(encoding) + "'")};
   }
   if (is_one_of(encoding, {"ISO-8859-1", "ISO_8859-1", "LATIN1", "LATIN-1"})) {
     return checked(Utf8Text::owned(from_latin1(bytes)));
@@ -164,10 +168,11 @@ Result<Utf8Text, ScanError> decode(std::string_view bytes) {
     return Unexpected{malformed(static_cast<std::size_t>(bad - bytes.begin()),
                                 "byte above 127 in US-ASCII text")};
   }
-  if (encoding.starts_with("UTF-16")) {
+  const auto name = in_upper_case(encoding);
+  if (name.starts_with("UTF-16")) {
     return Unexpected{malformed(0, "the text declares UTF-16 but is not")};
   }
-  return Unexpected{unsupported(encoding)};
+  return Unexpected{unsupported(name)};
 }
 
 std::string declared_as_utf8(std::string_view utf8) {

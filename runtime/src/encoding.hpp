@@ -34,6 +34,9 @@ class Utf8Text {
   std::string storage_;
 };
 
+/// How nearly every document begins: worth a look before it is taken apart.
+inline constexpr std::string_view usual_declaration = R"(<?xml version="1.0" encoding="UTF-8"?>)";
+
 /// Returns `bytes` as UTF-8 without a byte order mark; borrowed from `bytes` where they are UTF-8.
 /// Every byte is checked: the result is valid UTF-8 and holds only characters XML allows.
 ///

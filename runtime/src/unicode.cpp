@@ -55,11 +55,9 @@ DecodedCharacter decode_utf8(std::string_view text, std::size_t at) noexcept {
   return {code, length};
 }
 
-void append_utf8(std::string& text, char32_t code) {
+void append_multibyte(std::string& text, char32_t code) {
   const auto put = [&](char32_t byte) { text.push_back(static_cast<char>(byte)); };
-  if (code < 0x80) {
-    put(code);
-  } else if (code < 0x800) {
+  if (code < 0x800) {
     put(0xC0 | code >> 6U);
     put(0x80 | (code & 0x3F));
   } else if (code < 0x10000) {
@@ -90,12 +88,6 @@ bool is_name_start(char32_t code) noexcept {
 bool is_name_character(char32_t code) noexcept {
   return is_name_start(code) || (code >= '0' && code <= '9') || code == '-' || code == '.' ||
          code == 0xB7 || (code >= 0x300 && code <= 0x36F) || code == 0x203F || code == 0x2040;
-}
-
-std::string_view trimmed(std::string_view text) noexcept {
-  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
-  while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
-  return text;
 }
 
 bool is_blank(std::string_view text) noexcept { return std::ranges::all_of(text, is_space); }

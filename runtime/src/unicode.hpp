@@ -18,7 +18,15 @@ struct DecodedCharacter {
 /// Decodes the character at byte `at`, which must be inside of `text`.
 [[nodiscard]] DecodedCharacter decode_utf8(std::string_view text, std::size_t at) noexcept;
 
-void append_utf8(std::string& text, char32_t code);
+void append_multibyte(std::string& text, char32_t code);  ///< Beyond ASCII.
+
+inline void append_utf8(std::string& text, char32_t code) {
+  if (code < 0x80) {
+    text.push_back(static_cast<char>(code));
+  } else {
+    append_multibyte(text, code);
+  }
+}
 
 [[nodiscard]] bool is_xml_character(char32_t code) noexcept;
 [[nodiscard]] bool is_name_start(char32_t code) noexcept;
@@ -29,7 +37,11 @@ void append_utf8(std::string& text, char32_t code);
 }
 
 /// Returns `text` without white space at its ends.
-[[nodiscard]] std::string_view trimmed(std::string_view text) noexcept;
+[[nodiscard]] constexpr std::string_view trimmed(std::string_view text) noexcept {
+  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
+  while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
+  return text;
+}
 
 [[nodiscard]] bool is_blank(std::string_view text) noexcept;
 

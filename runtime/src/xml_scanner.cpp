@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "xml_scanner.hpp"
 
+#include "program/byte_scan.hpp"
 #include "unicode.hpp"
 
 #include <algorithm>
@@ -288,19 +289,28 @@ char32_t referenced_character(std::string_view reference) {
 
 std::string escaped(std::string_view text) {
   std::string result;
-  for (const char c : text) {
-    if (c == '&')
-      result += "&amp;";
-    else if (c == '<')
-      result += "&lt;";
-    else if (c == '"')
-      result += "&quot;";
-    else if (is_space(c) && c != ' ')
-      result += "&#" + std::to_string(static_cast<int>(c)) + ";";
-    else
-      result += c;
-  }
+  append_escaped(result, text);
   return result;
+}
+
+void append_escaped(std::string& out, std::string_view text) {
+  const auto* const end = text.data() + text.size();
+  for (const auto* at = text.data();; ++at) {
+    const auto* const plain = at;
+    at = skip_plain_value(at, end, '"');
+    out.append(plain, at);
+    if (at == end) return;
+    if (*at == '&')
+      out += "&amp;";
+    else if (*at == '<')
+      out += "&lt;";
+    else if (*at == '"')
+      out += "&quot;";
+    else if (is_space(*at))
+      out += "&#" + std::to_string(static_cast<int>(*at)) + ";";
+    else
+      out += *at;
+  }
 }
 
 bool needs_unescape(std::string_view raw, bool is_attribute) noexcept {

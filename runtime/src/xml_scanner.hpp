@@ -78,6 +78,7 @@ class XmlScanner {
 
 /// Returns `text` as it may stand between double quotes in a start tag.
 [[nodiscard]] std::string escaped(std::string_view text);
+void append_escaped(std::string& out, std::string_view text);
 
 /// Whether `append_unescaped` would change `raw`.
 [[nodiscard]] bool needs_unescape(std::string_view raw, bool is_attribute) noexcept;

@@ -134,7 +134,7 @@ bool ObjectSink::other_attribute(Place& place, const MarkupScratch::Attribute& a
   if (place.structure->other_attributes == nullptr) return false;
   auto* const item = place.structure->other_attributes->add(place.object);
   *static_cast<presentity::RawAttribute*>(item) = {
-      {std::string(attribute.uri), std::string(attribute.local)}, std::string(value)};
+      {std::string(attribute.uri), std::string(attribute.local())}, std::string(value)};
   return true;
 }
 
@@ -161,10 +161,9 @@ bool ObjectSink::value(Place& place, std::string_view text, std::uint32_t member
 
 bool ObjectSink::parse(const binding::Value& held_as, void* value, std::string_view text,
                        std::uint32_t member) {
-  const auto& type = program_.simple_types[member];
-  const auto rule = type.variety == Variety::list ? WhiteSpace::collapse : type.white_space;
   const BindingScope scope(markup_);
-  const binding::Text normal{normalized(rule, text, collapsed_), member, program_.simple_types};
+  const binding::Text normal{literal_of(program_.simple_types[member], text, collapsed_), member,
+                             program_.simple_types};
   if (held_as.parse(value, normal, held_as, scope)) return true;
   has_overflow_ = true;
   return false;

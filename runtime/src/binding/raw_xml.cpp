@@ -26,7 +26,6 @@ bool mentions(std::string_view xml, std::string_view word, char next) {
 
 /// Whether the default namespace may matter: to a tag without a prefix, or to xsi:type.
 bool needs_default(std::string_view xml) {
-  if (mentions(xml, "type", '=')) return true;
   for (auto at = xml.find('<'); at != xml.npos; at = xml.find('<', at + 1)) {
     const auto name = xml.substr(at + 1);
     if (name.starts_with('/') || name.starts_with('!') || name.starts_with('?')) continue;
@@ -34,7 +33,7 @@ bool needs_default(std::string_view xml) {
     const auto* const stop = skip_name(name.data(), end);
     if (stop == end || *stop != ':') return true;
   }
-  return false;
+  return mentions(xml, "type", '=');
 }
 
 /// Whether a tag that `xml` begins with ends in it.
@@ -63,6 +62,12 @@ bool declares_default(std::string_view xml) {
   return false;
 }
 
+void append_declaration(std::string& text, std::string_view name, const Binding& binding) {
+  text.append(name).append(binding.prefix) += "=\"";
+  append_escaped(text, binding.uri);
+  text += '"';
+}
+
 }  // namespace
 
 bool needs_no_default(std::string_view xml) { return !declares_default(xml) && needs_default(xml); }
@@ -71,6 +76,7 @@ std::string self_contained(std::string_view xml, const MarkupScratch& markup, st
   const std::span all(markup.bindings);
   const auto own = all.subspan(outer);
   std::string declarations;
+  declarations.reserve(128);  // enough for most
   bool has_default = declares(own, {});
   for (auto i = outer; i-- > 0;) {
     const auto& binding = all[i];
@@ -78,16 +84,16 @@ std::string self_contained(std::string_view xml, const MarkupScratch& markup, st
     if (declares(inner, binding.prefix)) continue;  // a nearer one hides it
     if (binding.prefix.empty()) {
       has_default = true;
-      if (needs_default(xml)) declarations += " xmlns=\"" + escaped(binding.uri) + '"';
+      if (needs_default(xml)) append_declaration(declarations, " xmlns", binding);
     } else if (mentions(xml, binding.prefix, ':')) {
-      declarations += " xmlns:";
-      declarations.append(binding.prefix).append("=\"").append(escaped(binding.uri)) += '"';
+      append_declaration(declarations, " xmlns:", binding);
     }
   }
   if (!has_default && needs_default(xml)) declarations += " xmlns=\"\"";
   const auto name_end = xml.find_first_of(" \t\r\n/>", 1);
-  std::string result(xml.substr(0, name_end));
-  return result.append(declarations).append(xml.substr(name_end));
+  std::string result;
+  result.reserve(xml.size() + declarations.size());
+  return result.append(xml, 0, name_end).append(declarations).append(xml, name_end);
 }
 
 }  // namespace presentity::detail

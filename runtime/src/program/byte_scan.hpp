@@ -23,7 +23,7 @@ enum ByteClass : std::uint8_t {
   space = 4,
   plain_text = 8,
   plain_value = 16,  ///< In an attribute's value; both quotes included.
-  name_end = 32,     ///< What may follow a name or a part of one.
+  name_end = 32,     ///< What may follow a name or a part of one, and some that names never have.
 };
 
 /// Classes of bytes. Bytes beyond ASCII are text but no names: names beyond ASCII are decoded.
@@ -36,7 +36,7 @@ inline constexpr auto byte_classes = [] {
     if (c == ' ' || c == '\t' || c == '\r' || c == '\n') table[c] |= space;
     if (c != '<' && c != '&' && c != ']' && c != '\r') table[c] |= plain_text;
     if (c != '<' && c != '&' && c >= 0x20) table[c] |= plain_value;
-    if (c == '=' || c == '>' || c == '/' || c == ':' || c <= 0x20) table[c] |= name_end;
+    if (c <= 0x20 || c == '/' || (c >= ':' && c <= '>')) table[c] |= name_end;
   }
   return table;
 }();
@@ -80,15 +80,18 @@ inline const char* skip_plain_value(const char* at, const char* end, char quote)
   return at;
 }
 
-/// The first of '=', '>', '/', ':' and what is not above space, or `end`.
+/// The first of '/', ':' to '>' and what is not above space, or `end`.
 inline const char* skip_name(const char* at, const char* end) noexcept {
 #if defined(__SSE2__)
   while (end - at >= 16) {
     const auto block = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
     const auto is_one = [&](char c) { return _mm_cmpeq_epi8(block, _mm_set1_epi8(c)); };
-    const auto is_low = _mm_cmpeq_epi8(_mm_min_epu8(block, _mm_set1_epi8(0x20)), block);
-    const auto found = _mm_or_si128(is_low, _mm_or_si128(_mm_or_si128(is_one('='), is_one('>')),
-                                                         _mm_or_si128(is_one('/'), is_one(':'))));
+    const auto is_up_to = [](__m128i bytes, char most) {
+      return _mm_cmpeq_epi8(_mm_min_epu8(bytes, _mm_set1_epi8(most)), bytes);
+    };
+    const auto is_colon_to_greater = is_up_to(_mm_sub_epi8(block, _mm_set1_epi8(':')), '>' - ':');
+    const auto found =
+        _mm_or_si128(is_up_to(block, 0x20), _mm_or_si128(is_one('/'), is_colon_to_greater));
     const auto mask = static_cast<unsigned>(_mm_movemask_epi8(found));
     if (mask != 0) return at + __builtin_ctz(mask);
     at += 16;
@@ -98,15 +101,50 @@ inline const char* skip_name(const char* at, const char* end) noexcept {
   return at;
 }
 
-/// The first byte that is not from space to the end of ASCII, nor a tab or line feed; or `end`.
-inline const char* skip_printable(const char* at, const char* end) noexcept {
+/// The first byte that is not above space, or `end`.
+inline const char* skip_word(const char* at, const char* end) noexcept {
 #if defined(__SSE2__)
   while (end - at >= 16) {
     const auto block = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
+    const auto found = _mm_cmpeq_epi8(_mm_min_epu8(block, _mm_set1_epi8(0x20)), block);
+    const auto mask = static_cast<unsigned>(_mm_movemask_epi8(found));
+    if (mask != 0) return at + __builtin_ctz(mask);
+    at += 16;
+  }
+#endif
+  while (at != end && static_cast<unsigned char>(*at) > 0x20) ++at;
+  return at;
+}
+
+/// The first byte above space, or `end`: in text of legal characters, what follows white space.
+inline const char* skip_blanks(const char* at, const char* end) noexcept {
+#if defined(__SSE2__)
+  while (end - at >= 16) {
+    const auto block = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
+    const auto is_low = _mm_cmpeq_epi8(_mm_min_epu8(block, _mm_set1_epi8(0x20)), block);
+    const auto mask = static_cast<unsigned>(_mm_movemask_epi8(is_low)) ^ 0xFFFFU;
+    if (mask != 0) return at + __builtin_ctz(mask);
+    at += 16;
+  }
+#endif
+  while (at != end && static_cast<unsigned char>(*at) <= 0x20) ++at;
+  return at;
+}
+
+/// The first byte that is not from space to the end of ASCII, nor a tab or line feed; or `end`.
+inline const char* skip_printable(const char* at, const char* end) noexcept {
+#if defined(__SSE2__)
+  const auto odd_ones = [](const char* block_begin) {
+    const auto block = _mm_loadu_si128(reinterpret_cast<const __m128i*>(block_begin));
     const auto is_one = [&](char c) { return _mm_cmpeq_epi8(block, _mm_set1_epi8(c)); };
     const auto is_odd = _mm_cmplt_epi8(block, _mm_set1_epi8(0x20));  // signed: beyond ASCII, too
-    const auto found = _mm_andnot_si128(_mm_or_si128(is_one('\n'), is_one('\t')), is_odd);
-    const auto mask = static_cast<unsigned>(_mm_movemask_epi8(found));
+    return _mm_andnot_si128(_mm_or_si128(is_one('\n'), is_one('\t')), is_odd);
+  };
+  while (end - at >= 32 && _mm_movemask_epi8(_mm_or_si128(odd_ones(at), odd_ones(at + 16))) == 0) {
+    at += 32;
+  }
+  while (end - at >= 16) {
+    const auto mask = static_cast<unsigned>(_mm_movemask_epi8(odd_ones(at)));
     if (mask != 0) return at + __builtin_ctz(mask);
     at += 16;
   }

@@ -23,19 +23,21 @@ struct EngineScratch {
     NameId name = no_row;
     std::uint32_t element = no_row;  ///< Its declaration.
     StateId state = 0;
-    std::uint32_t bindings = 0;  ///< In scope before this element.
-    std::string_view category;   ///< Of an envelope's entry whose value is still to come.
-    std::uint64_t bits = 0;      ///< Documented parts that were seen.
-    std::uint64_t seen = 0;      ///< Parts of an `xs:all` that were seen.
+    std::uint32_t bindings = 0;       ///< In scope before this element.
+    std::uint32_t category = no_row;  ///< Of an envelope's entry whose value is still to come.
+    std::uint64_t bits = 0;           ///< Documented parts that were seen.
+    std::uint64_t seen = 0;           ///< Parts of an `xs:all` that were seen.
     std::uint16_t rank = 0;
     std::uint16_t delimiters = 0;
     bool has_end = false;
     bool is_skipped = false;
     bool is_nil = false;
     bool has_text = false;
+    bool skips_spaces = false;  ///< White space between its children means nothing.
     [[no_unique_address]] typename Sink::Place place;  ///< Where the sink is.
   };
-  std::vector<Frame> frames;
+  std::vector<Frame> frames =
+      std::vector<Frame>(1);  ///< The document, its open elements, and what others have left.
   MarkupScratch markup;
   ValueScratch values;
   std::string text;  ///< The value of the innermost simple element, if it has parts.
@@ -83,19 +85,18 @@ class Engine : private ValueReader<Sink::tolerates_remarks> {
       : Values(program, limits, text, scratch.markup, scratch.values),
         work_(scratch),
         sink_(sink),
-        root_(root) {
-    work_.frames.clear();
+        root_(root),
+        top_(work_.frames.data()) {
     counts_exactly_ = !Sink::may_give_up;
   }
 
   bool run() {
     if (rest().size() > limits_.document_bytes) return false;
-    const auto known = program_.names.size() + program_.namespaces.size();
-    if (Sink::may_give_up && known > limits_.distinct_names) return false;
+    if (Sink::may_give_up && known_names() > limits_.distinct_names) return false;
     if (!skip_declaration() || !skip_misc()) return false;
     const auto* const begin = at_;
     if (at_ == end_ || *at_ != '<' || !start_tag()) return false;
-    while (!work_.frames.empty()) {
+    while (depth_ != 0) {
       if (!content()) return false;
     }
     element_ = {begin, static_cast<std::size_t>(at_ - begin)};
@@ -129,6 +130,7 @@ class Engine : private ValueReader<Sink::tolerates_remarks> {
   using Values::has_sound_ids;
   using Values::is_fixed_value;
   using Values::is_name;
+  using Values::known_names;
   using Values::limits_;
   using Values::program_;
   using Values::resolve;
@@ -140,34 +142,57 @@ class Engine : private ValueReader<Sink::tolerates_remarks> {
   using Values::skip_misc;
   using Values::skip_spaces;
   using Values::starts_with;
+  using Values::unbind;
   using Values::unescape;
   using Values::values_;
   static constexpr bool tolerates = Sink::tolerates_remarks;
 
-  Frame& top() { return work_.frames.back(); }
+  Frame& top() { return *top_; }
+
+  /// The frame of an element that `push` opens. May move the others.
+  Frame& next_frame() {
+    if (top_ == &work_.frames.back()) {
+      work_.frames.emplace_back();
+      top_ = &work_.frames[depth_];
+    }
+    return top_[1];
+  }
+
+  void push(Frame& frame) {
+    top_ = &frame;
+    ++depth_;
+    sink_.begin_raw(frame.place, tag_);
+  }
+
+  void pop() {
+    --depth_;
+    --top_;
+  }
 
   // --- text ---
 
   /// Text up to the next markup, and that markup.
   bool content() {
-    const auto* const begin = at_;
-    bool is_plain = true;
-    for (;;) {
-      at_ = skip_plain_text(at_, end_);
-      if (at_ == end_) return false;
-      if (*at_ == '<') break;
-      if (*at_ == ']' && starts_with("]]>")) return false;
-      is_plain &= *at_ == ']';
-      ++at_;
-    }
-    if (at_ != begin && !text({begin, static_cast<std::size_t>(at_ - begin)}, is_plain)) {
-      return false;
-    }
+    if (top().skips_spaces) skip_spaces();
+    if (at_ != end_ && *at_ != '<' && !character_data()) return false;
     if (end_ - at_ < 2) return false;
     if (at_[1] == '/') return end_tag();
     if (at_[1] == '?') return skip_instruction();
     if (at_[1] != '!') return start_tag();
     return starts_with("<!--") ? skip_comment() : cdata();
+  }
+
+  bool character_data() {
+    const auto* const begin = at_;
+    bool is_plain = true;
+    for (;;) {
+      at_ = skip_plain_text(at_, end_);
+      if (at_ == end_) return false;
+      if (*at_ == '<') return text({begin, static_cast<std::size_t>(at_ - begin)}, is_plain);
+      if (*at_ == ']' && starts_with("]]>")) return false;
+      is_plain &= *at_ == ']';
+      ++at_;
+    }
   }
 
   bool cdata() {
@@ -233,10 +258,10 @@ class Engine : private ValueReader<Sink::tolerates_remarks> {
   // --- tags ---
 
   bool end_tag() {
-    const auto& frame = top();
+    const auto qname = top().qname;
     at_ += 2;
-    if (!starts_with(frame.qname)) return false;
-    at_ += frame.qname.size();
+    if (rest().size() < qname.size() || !is_same({at_, qname.size()}, qname)) return false;
+    at_ += qname.size();
     if (at_ != end_ && *at_ != '>') skip_spaces();
     if (at_ == end_ || *at_ != '>') return false;
     ++at_;
@@ -260,23 +285,24 @@ class Engine : private ValueReader<Sink::tolerates_remarks> {
 
   /// Opens an element below the one on top, or the document element.
   bool open(std::string_view qname, NamespaceId namespace_id, std::string_view local) {
-    if (work_.frames.size() >= limits_.depth) return false;
+    if (depth_ >= limits_.depth) return false;
     const auto name_id = namespace_id == no_row ? no_row : find_name(program_, namespace_id, local);
     if (name_id == no_row && !is_unknown_name(local)) return false;
 
-    Frame frame;
+    auto& frame = next_frame();
+    frame = Frame();
     frame.qname = qname;
     frame.namespace_id = namespace_id;
     frame.bindings = bindings_before_;
-    if (work_.frames.empty()) return open_root(name_id, frame);
+    if (depth_ == 0) return open_root(name_id, frame);
     auto& parent = top();
     if (parent.is_nil) return false;
     if (parent.is_skipped) {
       frame.is_skipped = true;
       return open_unknown(frame, nullptr);
     }
-    if (!parent.category.empty() && !is_value_of(parent.category, name_id)) return false;
-    parent.category = {};
+    if (parent.category != no_row && !is_value_of(parent.category, name_id)) return false;
+    parent.category = no_row;
     if (parent.type == nullptr) {
       const auto element = name_id == no_row ? no_row : program_.names[name_id].element;
       return element == no_row ? open_undeclared(frame, nullptr)
@@ -379,8 +405,7 @@ class Engine : private ValueReader<Sink::tolerates_remarks> {
   bool open_unknown_place(Frame& frame, const Transition* transition) {
     auto& parent = top();
     sink_.open_unknown(parent.place, parent.type, frame.place, transition);
-    work_.frames.push_back(frame);
-    sink_.begin_raw(top().place, tag_);
+    push(frame);
     return true;
   }
 
@@ -400,14 +425,13 @@ class Engine : private ValueReader<Sink::tolerates_remarks> {
     if (!open_as(type, frame)) return false;
     if (!place(frame, transition, id, type)) return false;
     if (frame.is_nil) sink_.nil(frame.place);
-    work_.frames.push_back(frame);
-    sink_.begin_raw(top().place, tag_);
+    push(frame);
     return check_attributes();
   }
 
   bool place(Frame& frame, const Transition* transition, std::uint32_t element,
              std::uint32_t type) {
-    if (work_.frames.empty()) return sink_.open_root(frame.place, element, type);
+    if (depth_ == 0) return sink_.open_root(frame.place, element, type);
     auto& parent = top();
     if (transition != nullptr) {
       return sink_.open(parent.place, *parent.type, frame.place, *transition, element, type);
@@ -422,13 +446,15 @@ class Engine : private ValueReader<Sink::tolerates_remarks> {
                               frame.type->content == TypeRow::Content::mixed;
     if (frame.type->is_abstract || (has_children && frame.type->states.count == 0)) return false;
     frame.state = frame.type->states.begin;
+    frame.skips_spaces = frame.type->content == TypeRow::Content::elements && !frame.is_nil;
     if (frame.element != no_row) frame.name = program_.elements[frame.element].name;
     return true;
   }
 
   const Attribute* schema_attribute(std::string_view local) const {
     for (const auto& attribute : scratch_.attributes) {
-      if (attribute.kind == Attribute::Kind::schema && attribute.local == local) return &attribute;
+      if (attribute.kind == Attribute::Kind::schema && attribute.local() == local)
+        return &attribute;
     }
     return nullptr;
   }
@@ -459,7 +485,7 @@ class Engine : private ValueReader<Sink::tolerates_remarks> {
       }
       if ((used & (element.blocked | program_.types[type].blocked)) != 0) return false;
       type = named;
-      if (work_.frames.empty()) root_type_ = split_name(trimmed(attribute.raw_value)).local;
+      if (depth_ == 0) root_type_ = split_name(trimmed(attribute.raw_value)).local;
       return true;
     }
     return false;
@@ -476,8 +502,8 @@ class Engine : private ValueReader<Sink::tolerates_remarks> {
     auto& frame = top();
     if (frame.type != nullptr && !frame.is_nil && !is_complete(frame)) return false;
     sink_.close(frame.place, at_, scratch_, frame.bindings);
-    scratch_.bindings.resize(frame.bindings);
-    work_.frames.pop_back();
+    unbind(frame.bindings);
+    pop();
     return true;
   }
 
@@ -520,7 +546,7 @@ class Engine : private ValueReader<Sink::tolerates_remarks> {
     return std::ranges::all_of(scratch_.attributes, [&](const Attribute& attribute) {
       if (attribute.kind == Attribute::Kind::declaration) return true;
       if (is_schema_location(attribute)) return false;
-      if (!is_unknown_name(attribute.local)) return false;
+      if (!is_unknown_name(attribute.local())) return false;
       if (attribute.needs_unescape) {
         return unescape(attribute.raw_value, true) && values_.value.size() <= limits_.value_bytes;
       }
@@ -530,7 +556,8 @@ class Engine : private ValueReader<Sink::tolerates_remarks> {
 
   static bool is_schema_location(const Attribute& attribute) {
     return attribute.kind == Attribute::Kind::schema &&
-           (attribute.local == "schemaLocation" || attribute.local == "noNamespaceSchemaLocation");
+           (attribute.local() == "schemaLocation" ||
+            attribute.local() == "noNamespaceSchemaLocation");
   }
 
   bool check_attributes() {
@@ -542,7 +569,7 @@ class Engine : private ValueReader<Sink::tolerates_remarks> {
     for (const auto& attribute : scratch_.attributes) {
       if (attribute.kind == Attribute::Kind::declaration) continue;
       if (attribute.kind == Attribute::Kind::schema) {
-        if (attribute.local != "type" && attribute.local != "nil") return false;
+        if (attribute.local() != "type" && attribute.local() != "nil") return false;
         continue;
       }
       std::string_view value = attribute.raw_value;
@@ -551,8 +578,8 @@ class Engine : private ValueReader<Sink::tolerates_remarks> {
         value = values_.value;
       }
       const auto id = attribute.namespace_id;
-      const auto name_id = id == no_row ? no_row : find_name(program_, id, attribute.local);
-      if (name_id == no_row && !is_unknown_name(attribute.local)) return false;
+      const auto name_id = id == no_row ? no_row : find_name(program_, id, attribute.local());
+      if (name_id == no_row && !is_unknown_name(attribute.local())) return false;
       const auto use =
           name_id == no_row ? uses.end() : std::ranges::find(uses, name_id, &AttributeRow::name);
       if (use == uses.end()) {
@@ -617,13 +644,14 @@ class Engine : private ValueReader<Sink::tolerates_remarks> {
       const auto category = trimmed(value);
       const auto row = std::ranges::find(program_.categories, category, &CategoryRow::name);
       if (row == program_.categories.end()) return tolerates;
-      frame.category = row->name;
+      frame.category = static_cast<std::uint32_t>(row - program_.categories.begin());
       return true;
     }
     return true;
   }
 
-  [[nodiscard]] bool is_value_of(std::string_view category, NameId root) const {
+  [[nodiscard]] bool is_value_of(std::uint32_t first, NameId root) const {
+    const auto category = program_.categories[first].name;
     return std::ranges::any_of(program_.categories, [&](const CategoryRow& row) {
       return row.name == category && row.root == root;
     });
@@ -632,6 +660,8 @@ class Engine : private ValueReader<Sink::tolerates_remarks> {
   Scratch& work_;
   Sink& sink_;
   std::uint32_t root_;
+  Frame* top_;                 ///< Of the innermost open element.
+  std::size_t depth_ = 0;      ///< How many are open.
   const char* tag_ = nullptr;  ///< Start of the tag that is being read.
   NameId root_name_ = no_row;
   std::string_view root_type_;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "encoding.hpp"
 #include "outline.hpp"
 #include "program/byte_scan.hpp"
 #include "program/schema_program.hpp"
@@ -35,10 +36,13 @@ struct MarkupScratch {
   struct Attribute {
     enum class Kind : std::uint8_t { plain, declaration, schema };
 
+    [[nodiscard]] std::string_view local() const noexcept { return qname.substr(local_at); }
+    [[nodiscard]] bool has_prefix() const noexcept { return local_at != 0; }
+
     std::string_view qname;
-    std::string_view local;
     std::string_view raw_value;
-    std::string_view uri;  ///< Of its namespace.
+    std::string_view uri;        ///< Of its namespace.
+    std::uint32_t local_at = 0;  ///< Where in `qname` the local part begins.
     NamespaceId namespace_id = 0;
     Kind kind = Kind::plain;  ///< `schema`: of the namespace that XML Schema keeps for itself.
     bool needs_unescape = false;
@@ -68,6 +72,8 @@ class MarkupReader {
     scratch_.bindings.clear();
     scratch_.kept.clear();
     scratch_.unknown_names.clear();
+    // The shortest element has four bytes, and no other thing that has a name is shorter.
+    counts_names_ = text.size() / 4 + known_names() > limits.distinct_names;
   }
 
   [[nodiscard]] bool starts_with(std::string_view prefix) const {
@@ -77,11 +83,18 @@ class MarkupReader {
     return {at_, static_cast<std::size_t>(end_ - at_)};
   }
   void skip_spaces() {
-    while (at_ != end_ && is(*at_, space)) ++at_;
+    if (at_ == end_ || static_cast<unsigned char>(*at_) > ' ') return;
+    ++at_;
+    if (at_ == end_ || static_cast<unsigned char>(*at_) > ' ') return;
+    at_ = skip_blanks(at_, end_);
   }
 
   /// Takes the XML declaration, if there is one. Its encoding has been seen to by `decode`.
   bool skip_declaration() {
+    if (starts_with(usual_declaration)) {
+      at_ += usual_declaration.size();
+      return true;
+    }
     if (!starts_with("<?xml") || (end_ - at_ > 5 && !is(at_[5], space))) return true;
     at_ += 5;
     std::string_view value;
@@ -163,25 +176,24 @@ class MarkupReader {
     return true;
   }
 
-  static std::string_view prefix_of(std::string_view qname, std::string_view local) {
-    return qname.size() == local.size() ? std::string_view()
-                                        : qname.substr(0, qname.size() - local.size() - 1);
+  static std::string_view prefix_of(std::string_view qname, std::uint32_t local_at) {
+    return {qname.data(), local_at == 0 ? 0 : local_at - 1U};
   }
 
-  /// Reads a qualified name with at most one colon; `local` is what follows it. Whether these are
+  /// Reads a qualified name with at most one colon; the local part follows it. Whether these are
   /// names is not known yet: see `is_name`.
-  bool name(std::string_view& qname, std::string_view& local) {
+  bool name(std::string_view& qname, std::uint32_t& local_at) {
     const auto* const begin = at_;
-    const auto* local_begin = at_;
     at_ = skip_name(at_, end_);
     if (at_ == begin || at_ == end_) return false;
+    local_at = 0;
     if (*at_ == ':') {
-      local_begin = ++at_;
+      const auto* const local = ++at_;
       at_ = skip_name(at_, end_);
-      if (at_ == local_begin || at_ == end_ || *at_ == ':') return false;
+      if (at_ == local || at_ == end_ || *at_ == ':') return false;
+      local_at = static_cast<std::uint32_t>(local - begin);
     }
     qname = {begin, static_cast<std::size_t>(at_ - begin)};
-    local = {local_begin, static_cast<std::size_t>(at_ - local_begin)};
     return qname.size() <= limits_.name_bytes;
   }
 
@@ -209,18 +221,17 @@ class MarkupReader {
     has_declarations_ = false;
     has_prefixes_ = false;
     has_schema_attributes_ = false;
-    if (at_ != end_ && *at_ == '>') return true;
+    may_repeat_names_ = false;
+    name_marks_ = 0;
     for (;;) {
-      if (at_ == end_) return false;
-      if (*at_ == '>') return has_distinct_names();
-      if (*at_ == '/') return end_ - at_ > 1 && at_[1] == '>' && has_distinct_names();
       const auto* const before = at_;
       skip_spaces();
       if (at_ == end_) return false;
-      if (*at_ == '>' || *at_ == '/') continue;
+      if (*at_ == '>') return has_distinct_names();
+      if (*at_ == '/') return end_ - at_ > 1 && at_[1] == '>' && has_distinct_names();
       if (before == at_ || attributes.size() == limits_.attributes) return false;
       auto& attribute = attributes.emplace_back();
-      if (!name(attribute.qname, attribute.local)) return false;
+      if (!name(attribute.qname, attribute.local_at)) return false;
       skip_spaces();
       if (at_ == end_ || *at_ != '=') return false;
       ++at_;
@@ -237,8 +248,12 @@ class MarkupReader {
       attribute.kind = Attribute::Kind::declaration;
       has_declarations_ = true;
     } else {
-      has_prefixes_ |= attribute.local.size() != name.size();
+      has_prefixes_ |= attribute.has_prefix();
     }
+    const auto ends = load<std::uint8_t>(&name.front()) << 8U | load<std::uint8_t>(&name.back());
+    const auto mark = std::uint64_t{1} << ((ends << 8U | name.size()) * 0x9E3779B97F4A7C15U >> 58U);
+    may_repeat_names_ |= (name_marks_ & mark) != 0;
+    name_marks_ |= mark;
   }
 
   bool attribute_value(Attribute& attribute) {
@@ -261,12 +276,14 @@ class MarkupReader {
   bool start_tag(std::string_view& qname, std::string_view& local, NamespaceId& namespace_id,
                  bool& is_empty) {
     ++at_;
-    if (!name(qname, local) || !attributes()) return false;
+    std::uint32_t local_at = 0;
+    if (!name(qname, local_at) || !attributes()) return false;
+    local = qname.substr(local_at);
     is_empty = *at_ == '/';
     at_ += is_empty ? 2 : 1;
-    bindings_before_ = static_cast<std::uint32_t>(scratch_.bindings.size());
+    bindings_before_ = binding_count_;
     if (has_declarations_ && !bind_namespaces()) return false;
-    if (!resolve(prefix_of(qname, local), namespace_id)) return false;
+    if (!resolve_tag(prefix_of(qname, local_at), namespace_id)) return false;
     return !has_prefixes_ || resolve_attributes();
   }
 
@@ -274,6 +291,7 @@ class MarkupReader {
   [[nodiscard]] bool has_distinct_names() const {
     constexpr std::size_t few = 16;
     const auto& attributes = scratch_.attributes;
+    if (!may_repeat_names_) return true;
     if (attributes.size() > few) {
       std::set<std::string_view> names;
       for (const auto& attribute : attributes) names.insert(attribute.qname);
@@ -291,7 +309,7 @@ class MarkupReader {
     for (const auto& attribute : scratch_.attributes) {
       if (attribute.kind != Attribute::Kind::declaration) continue;
       const bool is_default = attribute.qname.size() == 5;
-      if (!bind(is_default ? std::string_view() : attribute.local, attribute)) return false;
+      if (!bind(is_default ? std::string_view() : attribute.local(), attribute)) return false;
     }
     return true;
   }
@@ -310,9 +328,11 @@ class MarkupReader {
       return false;
     }
     if (uri.size() > limits_.uri_bytes) return false;
-    if (scratch_.bindings.size() == limits_.namespaces_in_scope) return false;
+    if (binding_count_ == limits_.namespaces_in_scope) return false;
     const auto id = find_namespace(program_, uri);
     scratch_.bindings.push_back({prefix, uri, id, uri == xsi_namespace});
+    ++binding_count_;
+    is_tag_resolved_ = false;
     constexpr std::size_t around = sizeof R"( xmlns:="")";
     declaration_bytes_ += prefix.size() + uri.size() + around;
     return id != no_row || count_unknown(uri);
@@ -329,6 +349,26 @@ class MarkupReader {
     return binding != nullptr || prefix.empty();
   }
 
+  /// The same for the prefix of a tag, which is mostly that of the tag before it.
+  bool resolve_tag(std::string_view prefix, NamespaceId& id) {
+    const bool is_same_prefix = prefix.empty() ? tag_prefix_.empty() : is_same(prefix, tag_prefix_);
+    if (!is_tag_resolved_ || !is_same_prefix) {
+      if (!resolve(prefix, tag_namespace_)) return false;
+      is_tag_resolved_ = true;
+      tag_prefix_ = prefix;
+    }
+    id = tag_namespace_;
+    return true;
+  }
+
+  /// Takes the namespaces out of scope that came into it since there were `count`.
+  void unbind(std::uint32_t count) {
+    if (binding_count_ == count) return;
+    scratch_.bindings.resize(count);
+    binding_count_ = count;
+    is_tag_resolved_ = false;
+  }
+
   const MarkupScratch::Binding* find_binding(std::string_view prefix) const {
     for (auto i = scratch_.bindings.size(); i-- > 0;) {
       if (is_same(scratch_.bindings[i].prefix, prefix)) return &scratch_.bindings[i];
@@ -340,10 +380,10 @@ class MarkupReader {
   bool resolve_attributes() {
     std::size_t prefixed = 0;
     for (auto& attribute : scratch_.attributes) {
-      if (attribute.local.size() == attribute.qname.size()) continue;
+      if (!attribute.has_prefix()) continue;
       if (attribute.kind == Attribute::Kind::declaration) continue;
       ++prefixed;
-      const auto prefix = prefix_of(attribute.qname, attribute.local);
+      const auto prefix = prefix_of(attribute.qname, attribute.local_at);
       const auto* const binding = find_binding(prefix);
       if (binding == nullptr) {
         if (prefix != "xml") return false;
@@ -365,7 +405,7 @@ class MarkupReader {
     std::set<std::pair<std::string_view, std::string_view>> names;
     for (const auto& attribute : scratch_.attributes) {
       if (attribute.uri.empty()) continue;
-      if (!names.emplace(attribute.uri, attribute.local).second) return false;
+      if (!names.emplace(attribute.uri, attribute.local()).second) return false;
     }
     return true;
   }
@@ -373,10 +413,16 @@ class MarkupReader {
   /// Names that no schema has may not become too many; the others cannot. Whoever may give up
   /// counts each time, not each name.
   bool count_unknown(std::string_view name) {
-    const auto known = program_.names.size() + program_.namespaces.size();
+    if (!counts_names_) return true;
+    const auto known = known_names();
     if (!counts_exactly_) return ++unknown_names_ + known <= limits_.distinct_names;
     scratch_.unknown_names.insert(name);
     return scratch_.unknown_names.size() + known <= limits_.distinct_names;
+  }
+
+  /// Of the schemas, namespaces included.
+  [[nodiscard]] std::size_t known_names() const noexcept {
+    return program_.names.size() + program_.namespaces.size();
   }
 
   const SchemaProgram& program_;
@@ -384,14 +430,22 @@ class MarkupReader {
   MarkupScratch& scratch_;
   const char* at_;
   const char* end_;
-  std::uint32_t bindings_before_ = 0;  ///< In scope before the element that is being read.
+  std::uint32_t binding_count_ = 0;    ///< In scope.
+  std::uint32_t bindings_before_ = 0;  ///< The same before the element that is being read.
   std::size_t declaration_bytes_ = 0;  ///< Of all namespace declarations together.
+  bool counts_names_ = false;          ///< There may be too many.
   bool counts_exactly_ = false;
   // Of the attributes that were read last:
   bool has_declarations_ = false;
   bool has_prefixes_ = false;
+  bool may_repeat_names_ = false;
+  std::uint64_t name_marks_ = 0;        ///< Names that differ in a mark differ.
   bool has_schema_attributes_ = false;  ///< Known behind `resolve_attributes`.
   std::size_t unknown_names_ = 0;
+  // What `resolve_tag` found last, if the same namespaces are still in scope:
+  bool is_tag_resolved_ = false;
+  std::string_view tag_prefix_;
+  NamespaceId tag_namespace_ = 0;
 };
 
 }  // namespace presentity::detail

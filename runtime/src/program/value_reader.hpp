@@ -30,7 +30,9 @@ class ValueReader : protected MarkupReader {
  protected:
   ValueReader(const SchemaProgram& program, const ReadLimits& limits, std::string_view text,
               MarkupScratch& markup, ValueScratch& values)
-      : MarkupReader(program, limits, text, markup), values_(values) {
+      : MarkupReader(program, limits, text, markup),
+        values_(values),
+        least_limit_(std::min({limits.value_bytes, limits.number_bytes, limits.binary_bytes})) {
     values_.ids.clear();
     values_.references.clear();
   }
@@ -46,7 +48,8 @@ class ValueReader : protected MarkupReader {
   }
 
   bool check_value(const TypeRow& type, std::string_view value, std::uint32_t& member) {
-    if (value.size() > longest(type)) return false;
+    const auto surely_short = std::min<std::size_t>(least_limit_, type.pattern_bytes);
+    if (value.size() > surely_short && value.size() > longest(type)) return false;
     member = accepting_type(program_.simple_types, type.simple, value, values_.collapsed);
     if (member == no_member) return false;
     if (type.context != TypeRow::Context::free && !note_context(type, trimmed(value))) return false;
@@ -112,6 +115,7 @@ class ValueReader : protected MarkupReader {
   }
 
   ValueScratch& values_;
+  std::size_t least_limit_;  ///< Of those in `longest`.
 };
 
 }  // namespace presentity::detail

@@ -2,6 +2,7 @@
 #include "check_simple.hpp"
 
 #include "datatypes.hpp"
+#include "program/byte_scan.hpp"
 #include "unicode.hpp"
 #include "xsd_pattern.hpp"
 
@@ -14,8 +15,9 @@ namespace {
 
 /// Whether collapsing would change `text`, which is trimmed.
 bool is_irregular(std::string_view text) noexcept {
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    if (is_space(text[at]) && (text[at] != ' ' || text[at + 1] == ' ')) return true;
+  const auto* const end = text.data() + text.size();
+  for (const auto* at = skip_word(text.data(), end); at != end; at = skip_word(at + 1, end)) {
+    if (is_space(*at) && (*at != ' ' || at[1] == ' ')) return true;
   }
   return false;
 }
@@ -64,7 +66,7 @@ bool is_enumerated(const SimpleType& type, std::string_view value) noexcept {
   const auto& literals = type.enumeration;
   if (literals.empty()) return true;
   if (is_compared_as_text(type.primitive)) {
-    return std::ranges::find(literals, value) != literals.end();
+    return std::ranges::any_of(literals, [&](auto literal) { return is_same(literal, value); });
   }
   return std::ranges::any_of(literals, [&](std::string_view literal) {
     return compare(type.primitive, value, literal) == Order::equal;
@@ -99,17 +101,18 @@ bool has_no_inner_space(Primitive primitive) noexcept {
 }
 
 bool accepts_atomic(const SimpleType& type, std::string_view text, std::string& scratch) {
-  if (type.shortcut == SimpleType::Shortcut::any_text) return true;
   if (type.shortcut == SimpleType::Shortcut::integer) {
     if (const auto answer = is_quick_integer(type, trimmed(text))) return *answer;
   }
-  const auto value = has_no_inner_space(type.primitive)
-                         ? trimmed(text)
-                         : normalized(type.white_space, text, scratch);
-  const bool is_valid =
-      type.is_integer ? is_integer_literal(value) : is_literal(type.primitive, value);
-  if (!is_valid) return false;
-  return has_lexical_class(type.lexical_class, value) && has_atomic_facets(type, value);
+  const auto value = literal_of(type, text, scratch);
+  if (type.primitive == Primitive::string) {
+    if (!has_lexical_class(type.lexical_class, value)) return false;
+  } else if (type.is_integer) {
+    if (!is_integer_literal(value)) return false;
+  } else if (!is_literal(type.primitive, value)) {
+    return false;
+  }
+  return has_atomic_facets(type, value);
 }
 
 /// The type that takes a value of union `type`, which has not been checked against its own facets.
@@ -223,7 +226,13 @@ std::string_view normalized(WhiteSpace rule, std::string_view text, std::string&
   return scratch;
 }
 
-std::uint32_t accepting_type(const SimpleTypes& table, std::uint32_t type, std::string_view text,
+std::string_view literal_of(const SimpleType& type, std::string_view text, std::string& scratch) {
+  if (type.variety == Variety::list) return normalized(WhiteSpace::collapse, text, scratch);
+  return has_no_inner_space(type.primitive) ? trimmed(text)
+                                            : normalized(type.white_space, text, scratch);
+}
+
+std::uint32_t type_by_facets(const SimpleTypes& table, std::uint32_t type, std::string_view text,
                              std::string& scratch) {
   const auto& facets = table[type];
   if (facets.variety == Variety::atomic) {
