@@ -29,6 +29,9 @@ constexpr std::array all_rules{
          "Deployed systems write the elements in this order, so it is accepted. Readers that are "
          "generated from stricter schemas may refuse it. New code should write the documented "
          "order."},
+    Rule{"incomplete-document", warning, "A log has only a part of a document.",
+         "Programs cut long messages when they log them, and people do when they paste. What is left "
+         "cannot be checked or used. Documents that stand whole inside of the part are found."},
     Rule{
         "invalid-value", error, "The text of an element or attribute is not of its type.",
         "The message says what is expected: one of some tokens, a number in a range, a date and so "

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "support.hpp"
 
+#include "cli/presence_commands.hpp"
 #include "cli/run.hpp"
 
 #include <presentity/load_schemas.hpp>
@@ -56,6 +57,7 @@ std::string text_of(const std::string& path) {
 
 Answer run_presentity(const std::vector<std::string>& arguments, const Surroundings& surroundings) {
   Resources resources = surroundings.resources;
+  resources.commands = presence_commands();
   resources.load_schemas = &load_schemas;
   resources.validate_with_xerces = &validate_with_xerces;
   std::istringstream in{std::string(surroundings.input)};
