@@ -15,7 +15,19 @@
 /// \file
 /// What a command may touch. Commands never see the process's own streams or environment.
 
+namespace CLI {
+class App;
+}  // namespace CLI
+
 namespace presentity::cli {
+
+struct Session;
+
+/// A command, and what adds it to the command line.
+struct Command {
+  std::string_view name;
+  void (*add)(CLI::App&, Session&);
+};
 
 /// The public exit codes. See docs/cli.md.
 enum class ExitStatus : std::uint8_t {
@@ -49,7 +61,8 @@ struct Resources {
   Validate validate_with_xerces = nullptr;
   RoundTrip native_bindings = nullptr;
   RoundTrip tree_bindings = nullptr;
-  bool can_delegate = false;  ///< A second program may have what is null here.
+  std::span<const Command> commands = {};  ///< Those of other libraries than this one.
+  bool can_delegate = false;          ///< A second program may have what is null here.
 };
 
 struct Session {
