@@ -122,7 +122,7 @@ TEST_SUITE("containers") {
 
     const auto odd = run({"check", "-", "--format", "ndjson"},
                          "<containers xmlns='http://schemas.microsoft.com/2006/09/sip/containers'>"
-                         "<container id='40000'/></containers>");
+                         "<container id='40000' version='0'/></containers>");
     CHECK(odd.status == 1);
     CHECK(nlohmann::json::parse(odd.out)["rule"] == "bad-container-id");
   }
@@ -138,6 +138,20 @@ TEST_SUITE("containers") {
     CHECK(answer.status == 1);
     CHECK(contains(answer.out, "manifest.xml:1:"));
     CHECK(contains(answer.out, "is for the owner only [bad-container-id]"));
+  }
+
+  TEST_CASE("--mode chooses the group of provisioning data") {
+    const TemporaryFolder folder;
+    const auto groups = folder.write(
+        "groups.xml",
+        "<provisionGroupList xmlns='http://schemas.microsoft.com/2006/09/sip/"
+        "provisiongrouplist-notification'><provisionGroup name='privacyPublicationGrammar'>"
+        "<containerManifestList xmlns='http://schemas.microsoft.com/2008/09/sip/ContainerManifest'>"
+        "<containerManifest/></containerManifestList></provisionGroup></provisionGroupList>");
+    CHECK(run({"check", "-", "--manifest", groups, "--mode", "privacy"}).status == 0);
+    const auto missing = run({"check", "-", "--manifest", groups});
+    CHECK(missing.status == 3);
+    CHECK(contains(missing.err, "there is no group 'publicationGrammar'"));
   }
 
   TEST_CASE("what makes no sense is a usage error") {

@@ -358,6 +358,14 @@ TEST_SUITE("placement") {
     CHECK_FALSE(by_id->request.has_value());  // 300 serves him in any case.
   }
 
+  TEST_CASE("a change of a role must name it") {
+    const auto placement =
+        place(lync2013_containers(PublicationMode::open), mary(), {},
+              {.kind = PlacementChange::Kind::assign_role, .member = some_members[0]});
+    REQUIRE_FALSE(placement);
+    CHECK(placement.error().front().rule == "bad-member");
+  }
+
   TEST_CASE("the steps tell what was done and by which rule") {
     const Memberships before{containers("300: bob@fabrikam.com"), roles("bob@fabrikam.com buddy")};
     const auto placement = place(lync2013_containers(PublicationMode::open), mary(), before,

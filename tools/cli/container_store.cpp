@@ -36,16 +36,20 @@ void usage(Session& session, const std::string& message) {
   print_error(session.console.err, message);
 }
 
-bool read_manifest_named(const std::string& name, Store& store, Session& session) {
+PublicationMode mode_named(std::string_view name) noexcept {
+  return name == "privacy" ? PublicationMode::privacy : PublicationMode::open;
+}
+
+bool read_manifest_named(const std::string& name, PublicationMode mode, Store& store,
+                         Session& session) {
   if (name.empty()) return true;
   if (name == "open" || name == "privacy") {
-    store.manifest =
-        lync2013_containers(name == "open" ? PublicationMode::open : PublicationMode::privacy);
+    store.manifest = lync2013_containers(mode_named(name));
     return true;
   }
   const auto bytes = read(name, session);
   if (!bytes) return false;
-  auto document = read_manifest(*bytes);
+  auto document = read_manifest(*bytes, mode);
   if (!document) {
     refuse(name, document.error(), ExitStatus::failure, session);
     return false;
@@ -118,6 +122,8 @@ void add_store_options(CLI::App& command, StoreOptions& options) {
       .add_option("--manifest", options.manifest,
                   "Container manifest: open or privacy, those of Lync 2013, or a file")
       ->type_name("open|privacy|FILE");
+  add_variant_option(command, "--mode", {"open", "privacy"}, options.mode,
+                     "Which group of a provisionGroupList the manifest is");
   command.add_option("--uri", options.owner, "The owner, where the document does not say")
       ->type_name("SIP-URI");
   const auto add_domain_option = [&](const char* name, std::vector<std::string>& domains,
@@ -161,11 +167,11 @@ std::optional<Store> read_store(const StoreOptions& options, Session& session,
   store.policy =
       options.policy == "largest-id" ? AccessPolicy::largest_id : AccessPolicy::member_kind;
   const auto manifest = options.manifest.empty() ? std::string(default_manifest) : options.manifest;
-  const bool is_complete = read_manifest_named(manifest, store, session) &&
-                           make_owner(options, store, session) &&
-                           roles_make_sense(options, store, session) &&
-                           add_roles(options.buddies, Role::buddy, store, session) &&
-                           add_roles(options.delegates, Role::delegate, store, session);
+  const bool is_complete =
+      read_manifest_named(manifest, mode_named(options.mode), store, session) &&
+      make_owner(options, store, session) && roles_make_sense(options, store, session) &&
+      add_roles(options.buddies, Role::buddy, store, session) &&
+      add_roles(options.delegates, Role::delegate, store, session);
   return is_complete ? std::optional(std::move(store)) : std::nullopt;
 }
 

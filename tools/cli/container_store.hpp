@@ -22,6 +22,7 @@ struct StoreOptions {
   OutputOptions output;
   std::string store;  ///< File, or `-`.
   std::string manifest;
+  std::string mode = "open";  ///< Which group of a provisionGroupList is the manifest.
   std::string owner;
   std::vector<std::string> enterprise_domains;
   std::vector<std::string> public_domains;

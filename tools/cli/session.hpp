@@ -62,7 +62,7 @@ struct Resources {
   RoundTrip native_bindings = nullptr;
   RoundTrip tree_bindings = nullptr;
   std::span<const Command> commands = {};  ///< Those of other libraries than this one.
-  bool can_delegate = false;          ///< A second program may have what is null here.
+  bool can_delegate = false;               ///< A second program may have what is null here.
 };
 
 struct Session {

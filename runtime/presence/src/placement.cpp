@@ -58,6 +58,9 @@ class Placer {
       return {refusal(change_, "bad-member",
                       "only users have roles, not " + to_string(change_.member))};
     }
+    if (is_about_role && !change_.role) {
+      return {refusal(change_, "bad-member", "no role is named for " + to_string(change_.member))};
+    }
     if (change_.container && !map_.manifest().governs(*change_.container)) {
       return {refusal_of_container()};
     }
@@ -86,7 +89,6 @@ class Placer {
   }
 
   void set_role() {
-    assert(change_.role && "a change of a role names the role");
     const bool is_assigned = change_.kind != Kind::withdraw_role;
     const bool has_role = map_.roles(change_.member).contains(*change_.role);
     if (has_role == is_assigned) return;

@@ -36,7 +36,7 @@ struct RoleAssignment {
 
 /// Who is where, and what he is.
 struct Memberships {
-  std::vector<Container> containers;
+  std::vector<Container> containers;  ///< Each id once.
   std::vector<RoleAssignment> roles;  ///< In any order; of what is returned, sorted.
 
   friend bool operator==(const Memberships&, const Memberships&) = default;
@@ -95,7 +95,8 @@ struct Placement {
 ///
 /// Errors: the breaches that the change would bring and that no rule mends; `bad-container-id` for
 /// a container that has no members or that the manifest does not declare, or if none is given and
-/// there is no default; `bad-member` for a role of what is no user.
+/// there is no default; `bad-member` for a role of what is no
+/// user, and for a change of a role that names none.
 [[nodiscard]] Result<Placement, std::vector<Violation>> place(
     const Manifest& manifest, const Owner& owner, const Memberships& before,
     const PlacementChange& change, AccessPolicy policy = AccessPolicy::member_kind);
