@@ -77,7 +77,7 @@ endif()
 
 install(FILES ${PROJECT_SOURCE_DIR}/LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR})
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/schemas/ DESTINATION ${PRESENTITY_SCHEMA_DIR}
-  FILES_MATCHING PATTERN *.xsd PATTERN catalog.xml)
+  FILES_MATCHING PATTERN *.xsd PATTERN catalog.xml PATTERN grammars/*.xml)
 
 configure_package_config_file(
   ${PROJECT_SOURCE_DIR}/cmake/presentity-config.cmake.in

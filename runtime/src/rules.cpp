@@ -11,6 +11,26 @@ constexpr auto error = Severity::error;
 constexpr auto warning = Severity::warning;
 
 constexpr std::array all_rules{
+    Rule{"bad-block-rule", error, "A block rule of a container manifest cannot hold.",
+         "Its least availability is greater than its greatest, a bound is given twice, or its set "
+         "of "
+         "containers is custom and empty. Availabilities are inclusive bounds; list containers as "
+         "container, or leave the set out to mean all."},
+    Rule{
+        "bad-container-id", error, "This is no container, or not one that can be used here.",
+        "Container ids are 0 to 32767. The members of container 0 are fixed, containers 1, 2 and 3 "
+        "are for the owner, and a container manifest can only refer to containers that it declares "
+        "itself."},
+    Rule{"bad-member", error, "A membership is for nobody.",
+         "A member of kind user needs the address of a user, such as bob@contoso.com, and one of "
+         "kind domain a domain, such as contoso.com. Only users have roles. An entry like this "
+         "gives nobody access."},
+    Rule{
+        "bad-member-rule", error, "A member rule of a container manifest makes no sense.",
+        "A rule is for a kind of member or for a role, only users have roles, and only rules for "
+        "users and domains have a uri. Its default container must be one of those allowed, "
+        "moveToDefaultContainer needs a default container, forceRole a role that has a rule of its "
+        "own, and a custom set at least one container."},
     Rule{"bad-schema", error, "A schema given by the user cannot be used.",
          "The schema is not well-formed, breaks a rule of XML Schema, refers to a schema that was "
          "not given, or holds something that hostile documents could use to take unlimited time or "
@@ -21,10 +41,25 @@ constexpr std::array all_rules{
          "An entry of a publish request or notification names a category, and the value below it "
          "must be an element of that category. A watcher would ignore such a value, or fail on it. "
          "Correct the name, or the namespace and name of the value's root."},
+    Rule{"conflicting-change", error, "A request adds and removes the same member.",
+         "Within one container a request may do one of the two. To move a member, remove it from "
+         "one container and add it to the other."},
+    Rule{
+        "container-not-allowed", error, "A member is in a container where it must not be.",
+        "The container manifest lists for each kind of member and each role the containers that it "
+        "can be assigned to. Move the member, or use another manifest."},
     Rule{"doctype-forbidden", error, "The document has a document type declaration.",
          "Category values and envelopes never need one. Declarations can make a parser open files, "
          "call servers or expand a few bytes into gigabytes, so a document with one is refused "
          "before anything else is looked at. Remove the declaration."},
+    Rule{"duplicate-container", error, "A container is there twice.",
+         "Each container has one list of members and one version. In a request the second entry "
+         "names a version that the first one changes. Put all members into one entry."},
+    Rule{"duplicate-member", warning, "A member is there twice in one container.",
+         "Entries that differ in case or in the sip scheme are the same member. One is enough."},
+    Rule{"duplicate-rule", warning, "A container manifest states the same rule twice.",
+         "Of two rules for the same members, or two entries for one role, the first counts. Remove "
+         "the other, or make them differ in what they are for."},
     Rule{"element-order", warning, "The reference documents this element in another place.",
          "Deployed systems write the elements in this order, so it is accepted. Readers that are "
          "generated from stricter schemas may refuse it. New code should write the documented "
@@ -58,6 +93,16 @@ constexpr std::array all_rules{
         "missing-end", warning, "A ct:delimiter is not followed by ct:end.",
         "ct:delimiter begins a block of elements that a later release added, and ct:end closes the "
         "last block. The reference asks for both; deployed systems leave ct:end out."},
+    Rule{
+        "occurrence-violated", error, "A member is in too many containers, or in too few.",
+        "The container manifest says for each kind of member and each role in how many containers "
+        "it may be: none, one, or at most one. Whoever is blocked must be in no other container if "
+        "the manifest would remove him. Move the member instead of adding it."},
+    Rule{"redundant-member", warning,
+         "A membership gives nothing that a broader one does not give.",
+         "The container manifest asks to avoid such entries: a user beside his domain, or a domain "
+         "beside the network that it is in. Without the entry the same container serves the same "
+         "watchers."},
     Rule{
         "schema-location-forbidden", error, "The document names a schema of its own.",
         "xsi:schemaLocation would let a document choose what it is held against, and make a parser "

@@ -188,6 +188,11 @@ TEST_SUITE("schema set") {
       CHECK(embedded_schema(path.filename().string()) == read_file(path));
       ++count;
     }
+    for (const auto& path : files_in(source_folder() / "schemas/grammars", ".xml")) {
+      CAPTURE(path.filename());
+      CHECK(embedded_schema("grammars/" + path.filename().string()) == read_file(path));
+      ++count;
+    }
     CHECK(embedded_schemas().size() == count + 1);  // and the catalog
     CHECK(embedded_schema("nothing.xsd").empty());
   }

@@ -47,6 +47,8 @@ ExitStatus refuse(const Plan& plan, Console& console) {
 ExitStatus write_all(const ExportOptions& options, const Plan& plan, Console& console) {
   for (const auto& file : plan.to_write) {
     const std::string path = path_of(options, file);
+    std::error_code ignored;  // Writing tells.
+    fs::create_directories(fs::path(path).parent_path(), ignored);
     if (const std::string problem = write_file(path, file.text); !problem.empty()) {
       return cannot_write(console.err, path, problem);
     }

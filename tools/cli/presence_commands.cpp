@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cli/presence_commands.hpp"
 
+#include "cli/command_containers.hpp"
 #include "cli/command_extract.hpp"
 
 #include <array>
@@ -8,7 +9,10 @@
 namespace presentity::cli {
 
 std::span<const Command> presence_commands() noexcept {
-  static constexpr std::array commands = {Command{"extract", &add_extract_command}};
+  static constexpr std::array commands = {
+      Command{"containers", &add_containers_command},
+      Command{"extract", &add_extract_command},
+  };
   return commands;
 }
 

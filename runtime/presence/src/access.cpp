@@ -29,11 +29,6 @@ bool holds(const Member& member, const Address& watcher, SourceNetwork network) 
   return false;
 }
 
-bool serves_watchers(ContainerId id) noexcept {
-  const auto* const predefined = find_predefined(id);
-  return id != 0 && (predefined == nullptr || !predefined->is_for_owner_only);
-}
-
 }  // namespace
 
 SourceNetwork source_network(const Owner& owner, const Address& watcher) {
@@ -48,6 +43,14 @@ SourceNetwork source_network(const Owner& owner, const Address& watcher) {
   return SourceNetwork::unknown;
 }
 
+bool outranks(const Match& match, const Match& other, AccessPolicy policy) noexcept {
+  const auto by_kind = match.member.kind <=> other.member.kind;
+  const auto by_id = other.container <=> match.container;
+  const bool is_kind_first = policy == AccessPolicy::member_kind;
+  const auto first = is_kind_first ? by_kind : by_id;
+  return (first != 0 ? first : is_kind_first ? by_id : by_kind) < 0;
+}
+
 Resolution resolve(std::span<const Container> containers, const Owner& owner,
                    const Address& watcher, AccessPolicy policy) {
   Resolution result;
@@ -59,14 +62,9 @@ Resolution resolve(std::span<const Container> containers, const Owner& owner,
       if (holds(member, watcher, result.network)) result.matches.push_back({container.id, member});
     }
   }
-  const auto is_stronger = [policy](const Match& a, const Match& b) {
-    const auto by_kind = a.member.kind <=> b.member.kind;
-    const auto by_id = b.container <=> a.container;
-    const bool is_kind_first = policy == AccessPolicy::member_kind;
-    const auto first = is_kind_first ? by_kind : by_id;
-    return (first != 0 ? first : is_kind_first ? by_id : by_kind) < 0;
-  };
-  std::ranges::stable_sort(result.matches, is_stronger);
+  std::ranges::stable_sort(result.matches, [policy](const Match& match, const Match& other) {
+    return outranks(match, other, policy);
+  });
   if (!result.matches.empty()) {
     result.decided_by = result.matches.front();
     result.container = result.decided_by->container;
@@ -76,9 +74,7 @@ Resolution resolve(std::span<const Container> containers, const Owner& owner,
 
 std::string explain(const Resolution& resolution) {
   const auto name = [](const Match& match) {
-    auto text = std::to_string(match.container) + " as " + std::string(to_token(match.member.kind));
-    if (!match.member.value.empty()) text += " " + match.member.value;
-    return text;
+    return std::to_string(match.container) + " as " + to_string(match.member);
   };
   if (!resolution.decided_by) return "member of no container, hence 0";
   auto text = "member of " + name(*resolution.decided_by);

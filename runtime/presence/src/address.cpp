@@ -1,20 +1,12 @@
 // SPDX-License-Identifier: MIT
+#include "ascii.hpp"
+
 #include <presentity/presence/address.hpp>
 
 #include <algorithm>
 
 namespace presentity::presence {
 namespace {
-
-constexpr char lower(char c) noexcept {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
-std::string in_lower_case(std::string_view text) {
-  std::string result(text);
-  std::ranges::transform(result, result.begin(), lower);
-  return result;
-}
 
 std::string_view without_scheme(std::string_view uri) noexcept {
   for (const std::string_view scheme : {"sip:", "sips:"}) {

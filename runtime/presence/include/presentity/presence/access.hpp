@@ -40,7 +40,7 @@ struct Owner {
 [[nodiscard]] SourceNetwork source_network(const Owner& owner, const Address& watcher);
 
 /// How one container is chosen if a watcher is a member of several. The sources contradict each
-/// other; see docs/adr.
+/// other; see docs/adr/0013.
 enum class AccessPolicy : std::uint8_t {
   member_kind,  ///< The strongest kind of member, as `MemberKind` is ordered; then the largest id.
   largest_id,   ///< The largest id.
@@ -53,6 +53,9 @@ struct Match {
 
   friend bool operator==(const Match&, const Match&) = default;
 };
+
+/// Whether `match` decides before `other`.
+[[nodiscard]] bool outranks(const Match& match, const Match& other, AccessPolicy policy) noexcept;
 
 /// The container that serves a watcher, and why.
 struct Resolution {

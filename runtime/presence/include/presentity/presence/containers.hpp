@@ -5,6 +5,7 @@
 
 #include <compare>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -42,6 +43,18 @@ struct Member {
   friend auto operator<=>(const Member&, const Member&) = default;
 };
 
+/// Returns the member of this kind with `value` as a document or a person may write it: `sip:` and
+/// case are left out, what a network's kind carries is dropped. Nothing if it is no value for the
+/// kind: a user needs an address, a domain a name without `@`, `:` and spaces.
+[[nodiscard]] std::optional<Member> make_member(MemberKind kind, std::string_view value);
+
+/// Reads `bob@contoso.com`, `sip:bob@contoso.com`, `domain:contoso.com`, or the token of a kind
+/// that has no value, in any case.
+[[nodiscard]] std::optional<Member> parse_member(std::string_view text);
+
+/// Returns `user bob@contoso.com`, `sameEnterprise`.
+[[nodiscard]] std::string to_string(const Member& member);
+
 /// A container and who may see it.
 struct Container {
   ContainerId id = 0;
@@ -68,6 +81,20 @@ struct PredefinedContainer {
 
 /// Returns the predefined container of this name, of either generation and in any case, or null.
 [[nodiscard]] const PredefinedContainer* find_predefined(std::string_view name) noexcept;
+
+/// Reads an id of 0 to `max_container`, or the name of a predefined container.
+[[nodiscard]] std::optional<ContainerId> parse_container(std::string_view text) noexcept;
+
+/// Returns `300 (Workgroup)`, `1000`.
+[[nodiscard]] std::string describe(ContainerId id);
+
+/// False for 0, whose members are fixed, and for the containers of the owner: no membership there
+/// gives a watcher anything.
+[[nodiscard]] bool serves_watchers(ContainerId id) noexcept;
+
+/// Returns the container with this id, or null.
+[[nodiscard]] const Container* find_container(std::span<const Container> containers,
+                                              ContainerId id) noexcept;
 
 }  // namespace presentity::presence
 

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <presentity/diagnostic.hpp>
+#include <presentity/native/containers.hpp>
+#include <presentity/presence/containers.hpp>
+#include <presentity/read_limits.hpp>
+#include <presentity/result.hpp>
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// \file
+/// Memberships as documents hold them, and as the rules of access need them.
+///
+/// Source: protocol-facts sections 3.4 and 3.5; schema containers.xsd.
+
+namespace presentity::presence {
+
+/// What a document says about memberships.
+struct ReadContainers {
+  std::vector<Container> containers;  ///< Each id once, in the order of the document.
+  /// What is not in `containers`, or not as it is written. Paths begin with `/containers`; the
+  /// positions are unset. Rules: `bad-container-id`, `bad-member`, `duplicate-container`,
+  /// `duplicate-member`. A member of an unknown kind is left out without a word here: the validator
+  /// has one, `unknown-token`.
+  std::vector<Diagnostic> findings;
+};
+
+/// Reads memberships. Members are normalized (`make_member`); of a container that stands there
+/// several times the members are taken together, with the greatest version (ours: nothing that
+/// grants or blocks is overlooked).
+[[nodiscard]] ReadContainers containers_of(const native::containers::ContainersType& document);
+
+/// Makes `document` hold `containers`, so that `containers_of` returns them. Everything else stays:
+/// how members are written, their order, unknown kinds, other attributes and elements. A container
+/// that is not in `containers` is removed.
+void update(native::containers::ContainersType& document, std::span<const Container> containers);
+
+/// The path of a membership in a document, as the paths of findings, or of its container if the
+/// member is not there, or of the document element.
+[[nodiscard]] std::string path_of(const native::containers::ContainersType& document,
+                                  ContainerId container, const Member& member);
+
+/// The memberships in a document, and whose they are.
+struct MembershipDocument {
+  std::string owner;  ///< `uri` of the categories beside them, as written; empty if there is none.
+  native::containers::ContainersType memberships;
+  std::vector<Container> containers;
+  std::vector<Diagnostic> warnings;  ///< Of the validator, about the whole document.
+  std::vector<Diagnostic> findings;  ///< As in `ReadContainers`, with positions in the document.
+};
+
+/// Reads a `containers` document, or a `roamingData` document with one inside; without one, there
+/// are no containers.
+///
+/// Errors: those of the validator; `unknown-root` for other documents.
+[[nodiscard]] Result<MembershipDocument, std::vector<Diagnostic>> read_membership_document(
+    std::string_view bytes, const ReadLimits& limits = {});
+
+/// Gives diagnostics with paths as `path_of` makes them the positions and full paths in `bytes`,
+/// from which `read_membership_document` could read.
+void locate_memberships(std::string_view bytes, std::vector<Diagnostic>& diagnostics,
+                        const ReadLimits& limits = {});
+
+}  // namespace presentity::presence

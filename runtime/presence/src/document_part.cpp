@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: MIT
+#include "document_part.hpp"
+
+#include "report_builder.hpp"
+
+#include <presentity/validator.hpp>
+
+#include <algorithm>
+#include <unordered_map>
+#include <utility>
+
+namespace presentity::presence {
+
+using detail::no_node;
+using detail::NodeId;
+using detail::Outline;
+
+namespace {
+
+// The position of `offset`, which is not before `start`. Counts no byte twice.
+Position advanced(const Position& start, std::string_view text, std::size_t offset) {
+  const auto step = position_at(text.substr(start.offset), offset - start.offset);
+  const bool is_same_line = step.line == 1;
+  return {start.line + step.line - 1, is_same_line ? start.column + step.column - 1 : step.column,
+          offset};
+}
+
+}  // namespace
+
+Result<PartedDocument, std::vector<Diagnostic>> PartedDocument::open(std::string_view bytes,
+                                                                     const ReadLimits& limits) {
+  auto report = Validator(Schemas::built_in(), limits).validate(bytes);
+  if (report.verdict != Verdict::valid) return Unexpected{detail::errors_of(std::move(report))};
+
+  PartedDocument document;
+  document.warnings_ = std::move(report.diagnostics);
+  auto text = detail::decode_within(bytes, limits);
+  if (!text) return Unexpected{std::vector{detail::to_diagnostic(bytes, text.error())}};
+  document.text_ = std::make_unique<const detail::Utf8Text>(*std::move(text));
+  auto outline = Outline::read(document.text_->view(), limits);
+  if (!outline) {
+    return Unexpected{std::vector{detail::to_diagnostic(document.text_->view(), outline.error())}};
+  }
+  document.outline_ = std::make_unique<const Outline>(*std::move(outline));
+  return document;
+}
+
+NodeId PartedDocument::find(std::string_view namespace_uri, std::string_view local,
+                            const Condition& condition) const {
+  for (NodeId id = 0; id < outline_->size(); ++id) {
+    const auto& node = outline_->node(id);
+    const bool is_named =
+        !node.is_text && node.local == local && node.namespace_uri == namespace_uri;
+    if (is_named && (!condition || condition(*outline_, id))) return id;
+  }
+  return no_node;
+}
+
+void PartedDocument::locate(NodeId part, std::vector<Diagnostic>& diagnostics) const {
+  if (diagnostics.empty()) return;
+  detail::PathWriter writer(*outline_);
+  const auto to_part = writer.path(part);
+  std::unordered_map<std::string, NodeId> nodes;
+  const auto end = outline_->node(part).end;
+  for (NodeId id = part; id < outline_->size() && outline_->node(id).offset < end; ++id) {
+    if (!outline_->node(id).is_text) nodes.emplace(writer.path(id), id);
+  }
+  for (auto& diagnostic : diagnostics) {
+    const auto rest = diagnostic.path.find('/', 1);
+    diagnostic.path = to_part + (rest == std::string::npos ? "" : diagnostic.path.substr(rest));
+    const auto at = std::min(diagnostic.path.rfind("/@"), diagnostic.path.size());
+    const auto found = nodes.find(diagnostic.path.substr(0, at));
+    const auto node = found != nodes.end() ? found->second : part;
+    const auto attribute = std::string_view(diagnostic.path).substr(at);
+    const auto* const place =
+        attribute.empty() ? nullptr : outline_->find_attribute(node, "", attribute.substr(2));
+    diagnostic.position.offset = place != nullptr ? place->offset : outline_->node(node).offset;
+  }
+  std::ranges::stable_sort(diagnostics, {},
+                           [](const Diagnostic& one) { return one.position.offset; });
+  Position last;
+  for (auto& diagnostic : diagnostics) {
+    last = advanced(last, outline_->source(), diagnostic.position.offset);
+    diagnostic.position = last;
+  }
+}
+
+std::string path_step(std::string_view name, std::size_t index, std::size_t count) {
+  auto step = "/" + std::string(name);
+  if (count > 1) step += "[" + std::to_string(index + 1) + "]";
+  return step;
+}
+
+}  // namespace presentity::presence
