@@ -21,10 +21,17 @@ constexpr std::array all_rules{
          "An entry of a publish request or notification names a category, and the value below it "
          "must be an element of that category. A watcher would ignore such a value, or fail on it. "
          "Correct the name, or the namespace and name of the value's root."},
+    Rule{"container-out-of-range", error, "The id is none that a container can have.",
+         "Containers have the ids 0 to 32767. Custom containers may have any but 0."},
     Rule{"doctype-forbidden", error, "The document has a document type declaration.",
          "Category values and envelopes never need one. Declarations can make a parser open files, "
          "call servers or expand a few bytes into gigabytes, so a document with one is refused "
          "before anything else is looked at. Remove the declaration."},
+    Rule{"duplicate-container", error, "A container stands twice in a store.",
+         "It would have two lists of members and two versions. Put all members into one."},
+    Rule{"duplicate-publication", error, "An instance stands twice.",
+         "Category, instance and container together name an instance. A publish request, and a "
+         "store, has each once; which of two would count is open."},
     Rule{"element-order", warning, "The reference documents this element in another place.",
          "Deployed systems write the elements in this order, so it is accepted. Readers that are "
          "generated from stricter schemas may refuse it. New code should write the documented "
@@ -60,9 +67,18 @@ constexpr std::array all_rules{
         "xsi:schemaLocation would let a document choose what it is held against, and make a parser "
         "open files or call servers. Documents are held against the built-in schemas and those "
         "that the user names. Remove the attribute."},
+    Rule{"publication-expiry", error, "What ends a publication is not clear.",
+         "expireType is static, user, endpoint or time. With time, expires says after how many "
+         "seconds. With the others it may only be 0, which deletes."},
+    Rule{"publication-value", error, "A publication has no value, or a deletion has one.",
+         "A publication holds one element of its category, which may be empty. expires 0 deletes "
+         "the instance, and there is nothing to store then."},
     Rule{"schema-violation", error, "The document breaks a rule of its schema.",
          "Found by the schema processor alone, in its words: identity constraints and other rules "
          "that have no rule id of their own here."},
+    Rule{"stored-without-container", error, "It is not said where a stored value belongs.",
+         "A store holds what a server tells the owner: each value with instance and container. "
+         "What watchers are told has no containers; it cannot be previewed."},
     Rule{"undocumented-attribute", warning, "The reference does not document this attribute.",
          "The element takes any attribute, so the value is accepted and kept, but nobody will look "
          "for this one: it may be a misspelling. An attribute of your own should have a namespace "
@@ -106,6 +122,13 @@ constexpr std::array all_rules{
         "What "
         "a schema includes or imports must be given as well, or be built in. Add the file that the "
         "message names."},
+    Rule{"unregistered-category", error, "The category is not registered.",
+         "Servers refuse to store categories that they do not know. An administrator registers "
+         "names there; here they are those of the built-in schemas, of the schemas given, and "
+         "those added."},
+    Rule{"unregistered-endpoint", error, "The endpoint is not signed in.",
+         "What is bound to an endpoint or to its user ends when these sign out. Without a sign-in "
+         "it would never end. Sign the endpoint in before it publishes."},
     Rule{"unsupported-circular-schemas", error, "The types of two schemas are made of each other.",
          "Each schema becomes a header of its own, and headers cannot include each other in a "
          "circle. Put the types that need each other into one file."},
