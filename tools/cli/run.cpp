@@ -24,11 +24,6 @@
 namespace presentity::cli {
 namespace {
 
-struct Command {
-  std::string_view name;
-  void (*add)(CLI::App&, Session&);
-};
-
 constexpr std::array all_commands = {
     Command{"validate", &add_validate_command}, Command{"roundtrip", &add_roundtrip_command},
     Command{"generate", &add_generate_command}, Command{"schema", &add_schema_command},
@@ -38,9 +33,12 @@ constexpr std::array all_commands = {
 // Adds the command that the first argument names; if it names none, all of them. To describe what
 // nobody asked for would take longer than to check a document.
 void add_commands(CLI::App& app, std::string_view first, Session& session) {
-  const auto found = std::ranges::find(all_commands, first, &Command::name);
-  if (found != all_commands.end()) return found->add(app, session);
-  for (const auto& command : all_commands) command.add(app, session);
+  std::vector<Command> commands(all_commands.begin(), all_commands.end());
+  const auto& others = session.resources.commands;
+  commands.insert(commands.end(), others.begin(), others.end());
+  const auto found = std::ranges::find(commands, first, &Command::name);
+  if (found != commands.end()) return found->add(app, session);
+  for (const auto& command : commands) command.add(app, session);
 }
 
 void add_frame(CLI::App& app) {

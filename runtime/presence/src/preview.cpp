@@ -63,13 +63,13 @@ void preview_owner(const Store& store, std::optional<TimePoint> now, Preview& re
 std::string_view to_string(Withholding reason) noexcept {
   switch (reason) {
     case Withholding::owner_only_container:
-      return "is in a container for the owner only";
+      return "in a container for the owner only";
     case Withholding::other_container:
-      return "is in another container";
+      return "in another container";
     case Withholding::expired:
-      return "has expired";
+      return "expired";
     case Withholding::private_category:
-      return "is of a category that no watcher is sent";
+      return "of a category that no watcher is sent";
   }
   return {};
 }

@@ -32,7 +32,7 @@ enum class Withholding : std::uint8_t {
   private_category,      ///< No subscriber is sent its category.
 };
 
-/// Returns one sentence without subject, such as `is in another container`.
+/// Returns what such an instance is, such as `in another container`.
 [[nodiscard]] std::string_view to_string(Withholding reason) noexcept;
 
 /// An instance that is not sent. Without its value, so that what is made from a preview cannot

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+#include "cli/presence_commands.hpp"
+
+#include "cli/command_preview.hpp"
+
+#include <array>
+
+namespace presentity::cli {
+
+std::span<const Command> presence_commands() noexcept {
+  static constexpr std::array commands = {Command{"preview", &add_preview_command}};
+  return commands;
+}
+
+}  // namespace presentity::cli
