@@ -62,17 +62,17 @@ constexpr std::array all_rules{
         "missing-end", warning, "A ct:delimiter is not followed by ct:end.",
         "ct:delimiter begins a block of elements that a later release added, and ct:end closes the "
         "last block. The reference asks for both; deployed systems leave ct:end out."},
-    Rule{
-        "schema-location-forbidden", error, "The document names a schema of its own.",
-        "xsi:schemaLocation would let a document choose what it is held against, and make a parser "
-        "open files or call servers. Documents are held against the built-in schemas and those "
-        "that the user names. Remove the attribute."},
     Rule{"publication-expiry", error, "What ends a publication is not clear.",
          "expireType is static, user, endpoint or time. With time, expires says after how many "
          "seconds. With the others it may only be 0, which deletes."},
     Rule{"publication-value", error, "A publication has no value, or a deletion has one.",
          "A publication holds one element of its category, which may be empty. expires 0 deletes "
          "the instance, and there is nothing to store then."},
+    Rule{
+        "schema-location-forbidden", error, "The document names a schema of its own.",
+        "xsi:schemaLocation would let a document choose what it is held against, and make a parser "
+        "open files or call servers. Documents are held against the built-in schemas and those "
+        "that the user names. Remove the attribute."},
     Rule{"schema-violation", error, "The document breaks a rule of its schema.",
          "Found by the schema processor alone, in its words: identity constraints and other rules "
          "that have no rule id of their own here."},
