@@ -79,7 +79,7 @@ TEST_SUITE("stream") {
     const auto xml = sample("stores/mary.xml");
     const auto store = Store::load(xml);
     REQUIRE(store);
-    for (const std::size_t chunk : {1, 2, 3, 17, 4096, 1'000'000}) {
+    for (const std::size_t chunk : {1U, 2U, 3U, 17U, 4096U, 1'000'000U}) {
       CAPTURE(chunk);
       const auto outcome = read(xml, chunk);
       CHECK(outcome.is_complete);
@@ -95,7 +95,7 @@ TEST_SUITE("stream") {
         {make_publication({"note", 0, 200}, note("a")), make_deletion({"note", 0, 300}, 4)});
     const auto xml = write_request(request, names);
     REQUIRE(xml);
-    for (const std::size_t chunk : {1, 1000}) {
+    for (const std::size_t chunk : {1U, 1000U}) {
       const auto outcome =
           read("\xEF\xBB\xBF<?xml version='1.0'?>\n" + *xml + "\n<!-- x -->", chunk);
       CHECK(items<Publication>(outcome) == request.publications.publication);

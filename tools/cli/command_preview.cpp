@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <optional>
 #include <ostream>
 #include <string>
 #include <utility>
@@ -68,19 +69,28 @@ std::optional<presence::Store> load(const PreviewOptions& options, Session& sess
   return std::nullopt;
 }
 
-ExitStatus print(const PreviewOptions& options, const PreviewReport& report, std::ostream& out) {
-  if (options.format == "json") {
+void print(const std::string& format, const PreviewReport& report, std::ostream& out) {
+  if (format == "json") {
     print_preview_json(out, report);
-  } else if (options.format == "html") {
+  } else if (format == "html") {
     print_preview_page(out, report);
-  } else if (options.format == "text") {
-    print_preview_text(out, report);
   } else {
-    const auto xml = native::categories::write_categories(report.watchers.front().sent);
-    if (!xml) return ExitStatus::failure;
-    out << *xml << '\n';
+    print_preview_text(out, report);
   }
-  return ExitStatus::ok;
+}
+
+/// Writes the notification of the one watcher.
+ExitStatus print_notification(const PreviewOptions& options, const PreviewReport& report,
+                              Console& console) {
+  const auto xml = native::categories::write_categories(report.watchers.front().sent);
+  if (!xml) {
+    print_error(console.err, "cannot write the notification: " + xml.error().front().message);
+    return ExitStatus::failure;
+  }
+  return write_results(options.output, console, [&](std::ostream& out) {
+    out << *xml << '\n';
+    return ExitStatus::ok;
+  });
 }
 
 void note_expiry(const PreviewOptions& options, const PreviewReport& report, Console& console) {
@@ -89,44 +99,58 @@ void note_expiry(const PreviewOptions& options, const PreviewReport& report, Con
              "some instances end by time; without --at they are shown as if they had not");
 }
 
-ExitStatus run(const PreviewOptions& options, Session& session) {
+/// Reads what the options say about watchers and time. Returns what is wrong, or an empty string.
+std::string read_options(const PreviewOptions& options, PreviewReport& report,
+                         std::vector<presence::Address>& watchers) {
   if (options.format == "xml" && options.watchers.size() != 1) {
-    return usage(session, "--format xml is the notification of one watcher: give one --as");
+    return "--format xml is the notification of one watcher: give one --as";
   }
-  PreviewReport report;
-  std::vector<presence::Address> watchers;
   for (const auto& uri : options.watchers) {
     const auto address = presence::parse_address(uri);
-    if (!address) return usage(session, "'" + uri + "' of --as is no SIP URI");
+    if (!address) return "'" + uri + "' of --as is no SIP URI";
     watchers.push_back(*address);
   }
-  if (!options.at.empty()) {
-    const auto time = parse_date_time(options.at);
-    report.at = time ? presence::to_instant(*time) : std::nullopt;
-    if (!report.at) {
-      return usage(session, "'" + options.at + "' of --at is no time such as 2013-06-05T14:00:00Z");
-    }
-  }
-  ExitStatus status = ExitStatus::ok;
-  auto store = load(options, session, status);
-  if (!store) return status;
+  if (options.policy == "largest-id") report.policy = presence::AccessPolicy::largest_id;
   report.file = options.file;
-  report.store = *std::move(store);
+  if (options.at.empty()) return {};
+  const auto time = parse_date_time(options.at);
+  report.at = time ? presence::to_instant(*time) : std::nullopt;
+  if (report.at) return {};
+  return "'" + options.at + "' of --at is no time such as 2013-06-05T14:00:00Z";
+}
+
+/// The same about the owner.
+std::string read_owner(const PreviewOptions& options, PreviewReport& report) {
   const auto uri = options.uri.empty() ? report.store.uri() : options.uri;
-  const auto owner = presence::parse_address(uri);
-  if (!owner && uri.empty()) return usage(session, "the store names no owner: give --uri");
-  if (!owner) return usage(session, "'" + uri + "' of the owner is no SIP URI");
-  report.owner = {*owner, in_lower_case(options.enterprise_domains),
+  if (uri.empty()) return "the store names no owner: give --uri";
+  const auto address = presence::parse_address(uri);
+  if (!address) return "'" + uri + "' of the owner is no SIP URI";
+  report.owner = {*address, in_lower_case(options.enterprise_domains),
                   in_lower_case(options.public_domains), std::nullopt};
   if (!options.federated_domains.empty()) {
     report.owner.federated_domains = in_lower_case(options.federated_domains);
   }
-  report.policy = options.policy == "largest-id" ? presence::AccessPolicy::largest_id
-                                                 : presence::AccessPolicy::member_kind;
+  return {};
+}
+
+ExitStatus run(const PreviewOptions& options, Session& session) {
+  PreviewReport report;
+  std::vector<presence::Address> watchers;
+  auto problem = read_options(options, report, watchers);
+  if (!problem.empty()) return usage(session, problem);
+  ExitStatus status = ExitStatus::ok;
+  auto store = load(options, session, status);
+  if (!store) return status;
+  report.store = *std::move(store);
+  problem = read_owner(options, report);
+  if (!problem.empty()) return usage(session, problem);
   make_previews(watchers, report);
   note_expiry(options, report, session.console);
-  return write_results(options.output, session.console,
-                       [&](std::ostream& out) { return print(options, report, out); });
+  if (options.format == "xml") return print_notification(options, report, session.console);
+  return write_results(options.output, session.console, [&](std::ostream& out) {
+    print(options.format, report, out);
+    return ExitStatus::ok;
+  });
 }
 
 void add_domain_option(CLI::App& command, const std::string& name,
