@@ -48,6 +48,8 @@ constexpr std::array all_rules{
         "container-not-allowed", error, "A member is in a container where it must not be.",
         "The container manifest lists for each kind of member and each role the containers that it "
         "can be assigned to. Move the member, or use another manifest."},
+    Rule{"container-out-of-range", error, "The id is none that a container can have.",
+         "Containers have the ids 0 to 32767. Custom containers may have any but 0."},
     Rule{"doctype-forbidden", error, "The document has a document type declaration.",
          "Category values and envelopes never need one. Declarations can make a parser open files, "
          "call servers or expand a few bytes into gigabytes, so a document with one is refused "
@@ -57,6 +59,9 @@ constexpr std::array all_rules{
          "names a version that the first one changes. Put all members into one entry."},
     Rule{"duplicate-member", warning, "A member is there twice in one container.",
          "Entries that differ in case or in the sip scheme are the same member. One is enough."},
+    Rule{"duplicate-publication", error, "An instance stands twice.",
+         "Category, instance and container together name an instance. A publish request, and a "
+         "store, has each once; which of two would count is open."},
     Rule{"duplicate-rule", warning, "A container manifest states the same rule twice.",
          "Of two rules for the same members, or two entries for one role, the first counts. Remove "
          "the other, or make them differ in what they are for."},
@@ -65,7 +70,8 @@ constexpr std::array all_rules{
          "generated from stricter schemas may refuse it. New code should write the documented "
          "order."},
     Rule{"incomplete-document", warning, "A log has only a part of a document.",
-         "Programs cut long messages when they log them, and people do when they paste. What is left "
+         "Programs cut long messages when they log them, and people do when they paste. What is "
+         "left "
          "cannot be checked or used. Documents that stand whole inside of the part are found."},
     Rule{
         "invalid-value", error, "The text of an element or attribute is not of its type.",
@@ -98,6 +104,12 @@ constexpr std::array all_rules{
         "The container manifest says for each kind of member and each role in how many containers "
         "it may be: none, one, or at most one. Whoever is blocked must be in no other container if "
         "the manifest would remove him. Move the member instead of adding it."},
+    Rule{"publication-expiry", error, "What ends a publication is not clear.",
+         "expireType is static, user, endpoint or time. With time, expires says after how many "
+         "seconds. With the others it may only be 0, which deletes."},
+    Rule{"publication-value", error, "A publication has no value, or a deletion has one.",
+         "A publication holds one element of its category, which may be empty. expires 0 deletes "
+         "the instance, and there is nothing to store then."},
     Rule{"redundant-member", warning,
          "A membership gives nothing that a broader one does not give.",
          "The container manifest asks to avoid such entries: a user beside his domain, or a domain "
@@ -111,6 +123,9 @@ constexpr std::array all_rules{
     Rule{"schema-violation", error, "The document breaks a rule of its schema.",
          "Found by the schema processor alone, in its words: identity constraints and other rules "
          "that have no rule id of their own here."},
+    Rule{"stored-without-container", error, "It is not said where a stored value belongs.",
+         "A store holds what a server tells the owner: each value with instance and container. "
+         "What watchers are told has no containers; it cannot be previewed."},
     Rule{"undocumented-attribute", warning, "The reference does not document this attribute.",
          "The element takes any attribute, so the value is accepted and kept, but nobody will look "
          "for this one: it may be a misspelling. An attribute of your own should have a namespace "
@@ -154,6 +169,13 @@ constexpr std::array all_rules{
         "What "
         "a schema includes or imports must be given as well, or be built in. Add the file that the "
         "message names."},
+    Rule{"unregistered-category", error, "The category is not registered.",
+         "Servers refuse to store categories that they do not know. An administrator registers "
+         "names there; here they are those of the built-in schemas, of the schemas given, and "
+         "those added."},
+    Rule{"unregistered-endpoint", error, "The endpoint is not signed in.",
+         "What is bound to an endpoint or to its user ends when these sign out. Without a sign-in "
+         "it would never end. Sign the endpoint in before it publishes."},
     Rule{"unsupported-circular-schemas", error, "The types of two schemas are made of each other.",
          "Each schema becomes a header of its own, and headers cannot include each other in a "
          "circle. Put the types that need each other into one file."},

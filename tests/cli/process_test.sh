@@ -100,6 +100,26 @@ case $1 in
     ln -s there/bin/presentity linked
     expect 0 ./linked validate --engine xerces good.xml
     ;;
+  preview_page) # in a browser, if there is one
+    for browser in chromium-headless-shell chromium chromium-browser google-chrome; do
+      command -v "$browser" > /dev/null && break
+      browser=
+    done
+    [ -n "$browser" ] || exit 77
+    sip=http://schemas.microsoft.com/2006/09/sip
+    cat > store.xml << END
+<roamingData xmlns="$sip/roaming-self"><categories xmlns="$sip/categories" uri="sip:mary@contoso.com">
+<category name="note" instance="0" container="200"><note xmlns="$sip/note"><body type="personal"
+>&lt;/pre>&lt;script>document.title="owned"&lt;/script>&lt;img src="x" onerror="document.title='owned'"></body></note>
+</category></categories></roamingData>
+END
+    expect 0 "$program" preview store.xml --format html --output page.html
+    "$browser" --headless --no-sandbox --disable-gpu --user-data-dir="$folder/profile" --dump-dom \
+      "file://$folder/page.html" > dom 2> err || { cat err; exit 1; }
+    grep -q '<title>sip:mary@contoso.com: who sees what</title>' dom || fail "another title"
+    [ "$(grep -c '<details' dom)" -eq 1 ] || fail "not one instance"
+    ! grep -q '<script\|<img' dom || fail "a value became markup"
+    ;;
   generate)
     printf '%s' '<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="urn:mood">' > mood.xsd
     printf '%s' '<xs:element name="mood" type="xs:int"/></xs:schema>' >> mood.xsd

@@ -80,7 +80,7 @@ TEST_SUITE("redaction") {
     std::size_t documents = 0;
     const std::regex name(R"([A-Za-z0-9._-]+@[A-Za-z0-9.-]+|[a-z0-9.-]+\.(com|net|org)\b)");
     for (const auto* const folder : {"valid", "invalid"}) {
-      const auto root = std::filesystem::path(PRESENTITY_SOURCE_DIR) / "tests/samples" / folder;
+      const auto root = std::filesystem::path(PRESENTITY_SAMPLES) / folder;
       for (const auto& entry : std::filesystem::recursive_directory_iterator(root)) {
         if (entry.path().extension() != ".xml") continue;
         CAPTURE(entry.path().string());

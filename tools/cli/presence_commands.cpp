@@ -3,6 +3,7 @@
 
 #include "cli/command_containers.hpp"
 #include "cli/command_extract.hpp"
+#include "cli/command_preview.hpp"
 
 #include <array>
 
@@ -12,6 +13,7 @@ std::span<const Command> presence_commands() noexcept {
   static constexpr std::array commands = {
       Command{"containers", &add_containers_command},
       Command{"extract", &add_extract_command},
+      Command{"preview", &add_preview_command},
   };
   return commands;
 }
