@@ -51,15 +51,12 @@ otherOptions    -                     2           client      static   - P - - -
     P=privacyModeUserSelection,currentPrivacyMode,lastQueryPrivacyEnabled,publishActivityHistory
     P=EnableContactSyncUserOption
 rccOptions      -                     -           client      -        - F - - - - - - - -
-routing         -                     0           client      static   F - - - F F F F P D164
-    F=preamble
-    P=preamble
+routing         -                     0           client      static   F - - - F F F F K D164           F=preamble
 routing         -                     1           client      static   F - - - F F F F - D164           F=preamble
 services        -                     0           aggregation user     - - F - P P P P E D167
     F=service
     P=service
-state           aggregateState        0           client      static   - - - - - - - - F D155
-    F=availability,@manual=false
+state           aggregateState        0           client      static   - - - - - - - - K D155
 state           aggregateState        0x1         aggregation user     - - F F P F F F - D156,D174
     F=availability,activity?,endpointLocation?,ct:delimiter,timeZoneBias,timeZoneName,timeZoneAbbreviation
     F=device,ct:end
@@ -68,7 +65,7 @@ state           aggregateMachineState 0x10000000  aggregation user     - - F - -
     F=@endpointId,availability
 state           userState             0x20000000  client      static   - - F F - - - - - -
     F=availability,activity?
-state           userState             0x24000000  client      time     - - F F - - - - - D172
+state           userState             0x24000000  client      time     - - F U - - - - - D172
     F=availability,activity?
 state           machineState          0x3YYYYYYY  client      endpoint - - F F - - - - - D163
 state           calendarState         0x4YYYYYYY  client      time     - - F F - - - - - D159,D163
@@ -89,8 +86,9 @@ groups          -                     -           client      -        - F - - -
 
 Content content_of(const std::string& letter) {
   static const std::map<std::string, Content> letters{
-      {"-", Content::none}, {"E", Content::empty},   {"P", Content::part},
-      {"F", Content::full}, {"C", Content::depends}, {"?", Content::unknown}};
+      {"-", Content::none},  {"E", Content::empty},   {"P", Content::part},
+      {"F", Content::full},  {"C", Content::depends}, {"U", Content::urgent},
+      {"K", Content::fixed}, {"?", Content::unknown}};
   return letters.at(letter);
 }
 

@@ -23,6 +23,8 @@ enum class Content : std::uint8_t {
   part,     ///< `P`: the named children of the full value, all of them and nothing else.
   full,     ///< `F`: the whole value.
   depends,  ///< `C`: 9500 in Do Not Disturb, no child otherwise.
+  urgent,   ///< `U`: the whole value; in Do Not Disturb busy with urgent interruptions only.
+  fixed,    ///< `K`: the same for everybody: calls blocked (routing), offline (state).
   unknown,  ///< `?`: no page says.
 };
 

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+#include <doctest/doctest.h>
+
+#include <fstream>
+#include <regex>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+/// \file
+/// schemas/grammars/README.md says on which lines of the default grammar the rules are.
+
+namespace {
+
+std::vector<std::string> lines_of(const std::string& name) {
+  std::ifstream in(std::string(PRESENTITY_GRAMMARS "/") + name);
+  if (!in) throw std::runtime_error("no file " + name);
+  std::vector<std::string> lines;
+  for (std::string line; std::getline(in, line);) lines.push_back(line);
+  return lines;
+}
+
+/// A row of the table of rules.
+struct Row {
+  std::string category;
+  std::size_t first;
+  std::size_t last;
+};
+
+std::vector<Row> rows_of_table() {
+  const std::regex row(R"(\| `(\w+)` \|[^|]*\|[^|]*\| (\d+)-(\d+) \|.*)");
+  std::vector<Row> rows;
+  for (const auto& line : lines_of("README.md")) {
+    std::smatch match;
+    if (std::regex_match(line, match, row)) {
+      rows.push_back({match[1], std::stoul(match[2]), std::stoul(match[3])});
+    }
+  }
+  return rows;
+}
+
+}  // namespace
+
+TEST_CASE("the table of the default grammar names the lines of every rule") {
+  const auto rows = rows_of_table();
+  const auto lines = lines_of("lync2013.xml");
+  REQUIRE_FALSE(rows.empty());
+  std::size_t rules = 0;
+  for (std::size_t number = 1; number <= lines.size(); ++number) {
+    const auto& line = lines[number - 1];
+    if (line.find("<publicationRule ") == std::string::npos) continue;
+    CAPTURE(number);
+    ++rules;
+    std::size_t named = 0;
+    for (const auto& row : rows) {
+      if (number < row.first || number > row.last) continue;
+      ++named;
+      CHECK(line.find("categoryName=\"" + row.category + "\"") != std::string::npos);
+    }
+    CHECK(named == 1);
+  }
+  CHECK(rules > 0);
+  for (const auto& row : rows) {
+    CAPTURE(row.category);
+    REQUIRE(row.last <= lines.size());
+    CHECK(lines[row.first - 1].find("<publicationRule ") != std::string::npos);
+    const auto& last = lines[row.last - 1];
+    CHECK((last.ends_with("</publicationRule>") || last.ends_with("/>")));
+  }
+}
