@@ -84,12 +84,13 @@ contacts        -                     -           client      -        - F - - -
 groups          -                     -           client      -        - F - - - - - - - D171
 )";
 
+/// In the order of `Content`.
+constexpr std::string_view letters = "-EPFCUK?";
+
 Content content_of(const std::string& letter) {
-  static const std::map<std::string, Content> letters{
-      {"-", Content::none},  {"E", Content::empty},   {"P", Content::part},
-      {"F", Content::full},  {"C", Content::depends}, {"U", Content::urgent},
-      {"K", Content::fixed}, {"?", Content::unknown}};
-  return letters.at(letter);
+  const auto index = letters.find(letter);
+  if (letter.size() != 1 || index == letters.npos) throw std::runtime_error("matrix: " + letter);
+  return static_cast<Content>(index);
 }
 
 std::vector<std::string> split(const std::string& text, char separator) {
@@ -137,6 +138,10 @@ std::vector<Row> parse() {
 const std::vector<Row>& rows() {
   static const auto parsed = parse();
   return parsed;
+}
+
+std::string letter(Content content) {
+  return std::string(1, letters.at(static_cast<std::size_t>(content)));
 }
 
 std::string name(const Row& row) {

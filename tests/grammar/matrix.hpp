@@ -44,6 +44,9 @@ struct Row {
 /// All rows, in the order of the reference.
 [[nodiscard]] const std::vector<Row>& rows();
 
+/// Returns how tables write a content.
+[[nodiscard]] std::string letter(Content content);
+
 /// Returns `contactCard 0x3` or `state/userState 0x20000000`.
 [[nodiscard]] std::string name(const Row& row);
 

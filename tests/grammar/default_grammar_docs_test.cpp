@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
+#include "matrix.hpp"
+
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <fstream>
 #include <regex>
 #include <stdexcept>
@@ -8,12 +11,13 @@
 #include <vector>
 
 /// \file
-/// schemas/grammars/README.md says on which lines of the default grammar the rules are.
+/// What documents say about the default grammar: schemas/grammars/README.md on which lines the
+/// rules are, docs/publication.md what is published where.
 
 namespace {
 
 std::vector<std::string> lines_of(const std::string& name) {
-  std::ifstream in(std::string(PRESENTITY_GRAMMARS "/") + name);
+  std::ifstream in(std::string(PRESENTITY_SOURCE "/") + name);
   if (!in) throw std::runtime_error("no file " + name);
   std::vector<std::string> lines;
   for (std::string line; std::getline(in, line);) lines.push_back(line);
@@ -30,7 +34,7 @@ struct Row {
 std::vector<Row> rows_of_table() {
   const std::regex row(R"(\| `(\w+)` \|[^|]*\|[^|]*\| (\d+)-(\d+) \|.*)");
   std::vector<Row> rows;
-  for (const auto& line : lines_of("README.md")) {
+  for (const auto& line : lines_of("schemas/grammars/README.md")) {
     std::smatch match;
     if (std::regex_match(line, match, row)) {
       rows.push_back({match[1], std::stoul(match[2]), std::stoul(match[3])});
@@ -43,7 +47,7 @@ std::vector<Row> rows_of_table() {
 
 TEST_CASE("the table of the default grammar names the lines of every rule") {
   const auto rows = rows_of_table();
-  const auto lines = lines_of("lync2013.xml");
+  const auto lines = lines_of("schemas/grammars/lync2013.xml");
   REQUIRE_FALSE(rows.empty());
   std::size_t rules = 0;
   for (std::size_t number = 1; number <= lines.size(); ++number) {
@@ -66,5 +70,20 @@ TEST_CASE("the table of the default grammar names the lines of every rule") {
     CHECK(lines[row.first - 1].find("<publicationRule ") != std::string::npos);
     const auto& last = lines[row.last - 1];
     CHECK((last.ends_with("</publicationRule>") || last.ends_with("/>")));
+  }
+}
+
+TEST_CASE("the matrix in the documentation is the one that is tested") {
+  const auto lines = lines_of("docs/publication.md");
+  for (const auto& row : presentity::matrix::rows()) {
+    CAPTURE(presentity::matrix::name(row));
+    const auto type = row.type == "-" ? std::string() : row.type + ": ";
+    std::string cells = " |";
+    for (const auto cell : row.cells) cells += " " + presentity::matrix::letter(cell) + " |";
+    cells += " " + row.expiry + " | " + row.publisher + " |";
+    const auto start = "| " + row.category + " | " + row.instance + " | " + type;
+    CHECK(std::ranges::count_if(lines, [&](const std::string& line) {
+            return line.starts_with(start) && line.ends_with(cells);
+          }) == 1);
   }
 }
