@@ -21,10 +21,19 @@ constexpr std::array all_rules{
          "An entry of a publish request or notification names a category, and the value below it "
          "must be an element of that category. A watcher would ignore such a value, or fail on it. "
          "Correct the name, or the namespace and name of the value's root."},
+    Rule{"container-out-of-range", error, "There is no container of this number.",
+         "Containers have the ids 0 to 32767. The predefined ones are 0, 1, 2, 3, 100, 200, 300, "
+         "400 "
+         "and 32000; the others are for applications."},
     Rule{"doctype-forbidden", error, "The document has a document type declaration.",
          "Category values and envelopes never need one. Declarations can make a parser open files, "
          "call servers or expand a few bytes into gigabytes, so a document with one is refused "
          "before anything else is looked at. Remove the declaration."},
+    Rule{"duplicate-rule", error, "Two rules of a grammar contradict each other.",
+         "A second rule of the same type, category, container and instance would publish the same "
+         "instance twice, which servers refuse. The same is said of a part that stands twice in a "
+         "rule. Remove one of them. A rule without instance id and one for a single instance may "
+         "stand together: the second takes the place of the first for its instance."},
     Rule{"element-order", warning, "The reference documents this element in another place.",
          "Deployed systems write the elements in this order, so it is accepted. Readers that are "
          "generated from stricter schemas may refuse it. New code should write the documented "
@@ -55,6 +64,24 @@ constexpr std::array all_rules{
         "missing-end", warning, "A ct:delimiter is not followed by ct:end.",
         "ct:delimiter begins a block of elements that a later release added, and ct:end closes the "
         "last block. The reference asks for both; deployed systems leave ct:end out."},
+    Rule{"rule-data", error, "The categoryData of a rule cannot be used.",
+         "A bootstrap rule needs a value of its category, a transformation rule may have a "
+         "value, a "
+         "stylesheet or nothing, and a cleanup rule has nothing. Values and stylesheets are "
+         "written "
+         "as one element; a value must be valid for the category of the rule."},
+    Rule{"rule-expiry", error, "The expiry of a rule makes no sense.",
+         "expireTime stands with type=\"time\", and only there; it is a number of seconds from "
+         "1 to "
+         "4294967295."},
+    Rule{"rule-instance", error, "The instance id of a rule cannot be used.",
+         "An instanceId of type constant needs a value from 0 to 4294967295. One of type custom "
+         "leaves the id to the publisher, as a rule without instanceId does."},
+    Rule{"rule-result", error, "The stylesheet of a rule makes what its category does not allow.",
+         "What a rule makes is checked like any value of its category before it is published. "
+         "The "
+         "message names the rule, the place in the result and what is wrong there. Nothing is "
+         "published, not even by the other rules."},
     Rule{
         "schema-location-forbidden", error, "The document names a schema of its own.",
         "xsi:schemaLocation would let a document choose what it is held against, and make a parser "
@@ -63,6 +90,26 @@ constexpr std::array all_rules{
     Rule{"schema-violation", error, "The document breaks a rule of its schema.",
          "Found by the schema processor alone, in its words: identity constraints and other rules "
          "that have no rule id of their own here."},
+    Rule{
+        "stylesheet-broken", error, "A stylesheet cannot be compiled or run.",
+        "It is not XSLT 1.0, an expression has a mistake, a name is not declared, or the result is "
+        "not one element. Only what XSLT 1.0 and XPath 1.0 have is supported."},
+    Rule{
+        "stylesheet-limit", error, "A stylesheet asks for more than a limit allows.",
+        "Grammars come from servers and files, so the size of stylesheets, expressions, values and "
+        "results, the depth of templates, the numbers of instructions and of steps in expressions, "
+        "and the memory of a run are bounded. Stylesheets of deployed systems stay far below. "
+        "Programs can change the limits in StylesheetLimits."},
+    Rule{
+        "stylesheet-unsafe", error, "A stylesheet uses what is not allowed.",
+        "A rule sees the value that is published and nothing else: no other documents (document(), "
+        "xsl:include, xsl:import), no extension elements and functions, no scripts, no other "
+        "output than an element, and no copies of variables in variables, which can grow without "
+        "bounds. The message names what it found."},
+    Rule{"typographic-operator", error, "An expression has a sign that is no operator of XPath.",
+         "Printed examples of the reference show the signs for less or equal (U+2264) and greater "
+         "or equal (U+2265), which are the work of a typesetter. In a stylesheet write &lt;= and "
+         "&gt;=."},
     Rule{"undocumented-attribute", warning, "The reference does not document this attribute.",
          "The element takes any attribute, so the value is accepted and kept, but nobody will look "
          "for this one: it may be a misspelling. An attribute of your own should have a namespace "
@@ -106,6 +153,10 @@ constexpr std::array all_rules{
         "What "
         "a schema includes or imports must be given as well, or be built in. Add the file that the "
         "message names."},
+    Rule{"unregistered-category", error, "The server does not know this category name.",
+         "Servers refuse to publish categories that are not registered. The built-in ones are, and "
+         "those that a schema of the user declares; others must be registered with the server by "
+         "its administrator, and named to this program."},
     Rule{"unsupported-circular-schemas", error, "The types of two schemas are made of each other.",
          "Each schema becomes a header of its own, and headers cannot include each other in a "
          "circle. Put the types that need each other into one file."},
