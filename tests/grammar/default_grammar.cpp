@@ -32,8 +32,10 @@ Sendings by_container(const Publishing& publishing, std::string_view category) {
 
 Sendings publish(std::string_view category, std::uint32_t instance, std::string_view xml,
                  std::string_view expire_type) {
-  grammar::CategoryValue value{
-      .category = std::string(category), .instance = instance, .xml = std::string(xml)};
+  grammar::CategoryValue value;
+  value.category = category;
+  value.instance = instance;
+  value.xml = xml;
   if (!expire_type.empty()) {
     value.expiry = grammar::NaturalExpiry{
         .type = from_token<grammar::ExpireType>(expire_type).value(), .seconds = 60};

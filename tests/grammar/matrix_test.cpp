@@ -231,6 +231,11 @@ TEST_CASE("every cell that the client decides is what the default grammar publis
   CHECK(different == differences.size());
 }
 
+TEST_CASE("categories without a documented schema are refused, not published unchecked") {
+  CHECK_THROWS(publish("contacts", 0, "<contacts/>"));
+  CHECK_THROWS(publish("groups", 0, "<groups/>"));
+}
+
 TEST_CASE("the identity that a server publishes goes where the matrix has it") {
   const auto& row = *std::ranges::find(matrix::rows(), "contactCard 0", matrix::name);
   for (std::size_t column = 0; column < matrix::containers.size(); ++column) {

@@ -215,11 +215,11 @@ TEST_CASE("texts keep their languages in filtered cards") {
 TEST_CASE("of the delimiters, those of the documented blocks stay where a photo needs them") {
   const auto sendings = publish("contactCard", 6, value_file("contactCard-all"));
   const auto keys = [&](unsigned container) {
-    std::vector<std::string> keys;
+    std::vector<std::string> found;
     for (const auto& child : parse_value(sendings.at(container).value).children) {
-      keys.push_back(child.key);
+      found.push_back(child.key);
     }
-    return keys;
+    return found;
   };
   CHECK(keys(100) == std::vector<std::string>{"title", "ct:delimiter", "ct:delimiter",
                                               "displayADPhoto", "photo[enterprise]", "ct:end"});
