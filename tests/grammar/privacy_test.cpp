@@ -135,12 +135,13 @@ TEST_CASE("of any card, external and blocked contacts see what the pages give th
   for (int round = 0; round < 100; ++round) {
     const auto card = random_card(random);
     CAPTURE(card);
-    for (const auto& [instance, seen] : seen_in_100) {
+    for (const auto& entry : seen_in_100) {
+      const auto instance = entry.first;
       CAPTURE(instance);
       const auto sendings = publish("contactCard", instance, card);
-      check_seen(sendings.at(100), seen);
+      check_seen(sendings.at(100), entry.second);
       check_seen(sendings.at(32000), seen_in_32000.at(instance));
-      if (instance == 0) check_seen(sendings.at(0), seen);
+      if (instance == 0) check_seen(sendings.at(0), entry.second);
       for (const auto& [container, sent] : sendings) {
         CHECK(validator.verdict(sent.value) == Verdict::valid);
       }
