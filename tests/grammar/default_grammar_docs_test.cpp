@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "default_grammar.hpp"
 #include "matrix.hpp"
 
 #include <doctest/doctest.h>
@@ -6,6 +7,7 @@
 #include <algorithm>
 #include <fstream>
 #include <regex>
+#include <span>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -15,6 +17,8 @@
 /// rules are, docs/publication.md what is published where.
 
 namespace {
+
+using presentity::testing::publish;
 
 std::vector<std::string> lines_of(const std::string& name) {
   std::ifstream in(std::string(PRESENTITY_SOURCE "/") + name);
@@ -85,5 +89,23 @@ TEST_CASE("the matrix in the documentation is the one that is tested") {
     CHECK(std::ranges::count_if(lines, [&](const std::string& line) {
             return line.starts_with(start) && line.ends_with(cells);
           }) == 1);
+  }
+}
+
+TEST_CASE("the example in the documentation is the one that is built, and prints what it says") {
+  const auto page = lines_of("docs/publication.md");
+  const auto code = lines_of("docs/examples/publish/main.cpp");
+  CHECK_FALSE(std::ranges::search(page, std::span(code).subspan(1)).empty());
+
+  const auto value = [](const std::string& file) {
+    return lines_of("docs/examples/publish/" + file).at(0);
+  };
+  const auto note = publish("note", 0, value("note.xml"), "static");
+  const auto state = publish("state", 0x24000000, value("dnd.xml"), "time");
+  for (const auto& sendings : {note, state}) {
+    for (const auto& [container, sent] : sendings) {
+      const auto line = "    " + std::to_string(container) + " " + sent.expire_type + ": ";
+      CHECK(std::ranges::count(page, line + sent.value) == 1);
+    }
   }
 }
