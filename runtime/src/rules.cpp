@@ -115,6 +115,24 @@ constexpr std::array all_rules{
          "The container manifest asks to avoid such entries: a user beside his domain, or a domain "
          "beside the network that it is in. Without the entry the same container serves the same "
          "watchers."},
+    Rule{"rule-data", error, "The categoryData of a rule cannot be used.",
+         "A bootstrap rule needs a value of its category, a transformation rule may have a "
+         "value, a "
+         "stylesheet or nothing, and a cleanup rule has nothing. Values and stylesheets are "
+         "written "
+         "as one element; a value must be valid for the category of the rule."},
+    Rule{"rule-expiry", error, "The expiry of a rule makes no sense.",
+         "expireTime stands with type=\"time\", and only there; it is a number of seconds from "
+         "1 to "
+         "4294967295."},
+    Rule{"rule-instance", error, "The instance id of a rule cannot be used.",
+         "An instanceId of type constant needs a value from 0 to 4294967295. One of type custom "
+         "leaves the id to the publisher, as a rule without instanceId does."},
+    Rule{"rule-result", error, "The stylesheet of a rule makes what its category does not allow.",
+         "What a rule makes is checked like any value of its category before it is published. "
+         "The "
+         "message names the rule, the place in the result and what is wrong there. Nothing is "
+         "published, not even by the other rules."},
     Rule{
         "schema-location-forbidden", error, "The document names a schema of its own.",
         "xsi:schemaLocation would let a document choose what it is held against, and make a parser "
@@ -126,6 +144,26 @@ constexpr std::array all_rules{
     Rule{"stored-without-container", error, "It is not said where a stored value belongs.",
          "A store holds what a server tells the owner: each value with instance and container. "
          "What watchers are told has no containers; it cannot be previewed."},
+    Rule{
+        "stylesheet-broken", error, "A stylesheet cannot be compiled or run.",
+        "It is not XSLT 1.0, an expression has a mistake, a name is not declared, or the result is "
+        "not one element. Only what XSLT 1.0 and XPath 1.0 have is supported."},
+    Rule{
+        "stylesheet-limit", error, "A stylesheet asks for more than a limit allows.",
+        "Grammars come from servers and files, so the size of stylesheets, expressions, values and "
+        "results, the depth of templates, the numbers of instructions and of steps in expressions, "
+        "and the memory of a run are bounded. Stylesheets of deployed systems stay far below. "
+        "Programs can change the limits in StylesheetLimits."},
+    Rule{
+        "stylesheet-unsafe", error, "A stylesheet uses what is not allowed.",
+        "A rule sees the value that is published and nothing else: no other documents (document(), "
+        "xsl:include, xsl:import), no extension elements and functions, no scripts, no other "
+        "output than an element, and no copies of variables in variables, which can grow without "
+        "bounds. The message names what it found."},
+    Rule{"typographic-operator", error, "An expression has a sign that is no operator of XPath.",
+         "Printed examples of the reference show the signs for less or equal (U+2264) and greater "
+         "or equal (U+2265), which are the work of a typesetter. In a stylesheet write &lt;= and "
+         "&gt;=."},
     Rule{"undocumented-attribute", warning, "The reference does not document this attribute.",
          "The element takes any attribute, so the value is accepted and kept, but nobody will look "
          "for this one: it may be a misspelling. An attribute of your own should have a namespace "
