@@ -39,6 +39,8 @@ struct Console {
   bool no_color = false;  ///< The environment has a non-empty NO_COLOR.
 };
 
+struct GrammarCommands;
+
 /// What needs other libraries than the runtime. Null where the program does not link them.
 struct Resources {
   using LoadSchemas = Result<Schemas, std::vector<Diagnostic>> (*)(std::span<const SchemaSource>);
@@ -49,6 +51,7 @@ struct Resources {
   Validate validate_with_xerces = nullptr;
   RoundTrip native_bindings = nullptr;
   RoundTrip tree_bindings = nullptr;
+  const GrammarCommands* grammar_commands = nullptr;  ///< Has static storage.
   bool can_delegate = false;  ///< A second program may have what is null here.
 };
 
