@@ -45,6 +45,25 @@ if(TARGET presentity_xsd_program)
     RUNTIME DESTINATION ${CMAKE_INSTALL_LIBEXECDIR}/presentity COMPONENT tools)
 endif()
 
+if(TARGET presentity_grammar_program)
+  install(TARGETS presentity_grammar_program
+    RUNTIME DESTINATION ${CMAKE_INSTALL_LIBEXECDIR}/presentity COMPONENT tools)
+endif()
+
+foreach(library IN ITEMS presence grammar)
+  if(TARGET presentity_${library})
+    install(TARGETS presentity_${library} EXPORT presentity-${library}-targets
+      ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR} COMPONENT ${library}
+      LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR} COMPONENT ${library}
+      RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT ${library}
+      INCLUDES DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
+    install(DIRECTORY ${PROJECT_SOURCE_DIR}/runtime/${library}/include/presentity
+      DESTINATION ${CMAKE_INSTALL_INCLUDEDIR} COMPONENT ${library} FILES_MATCHING PATTERN *.hpp)
+    install(EXPORT presentity-${library}-targets NAMESPACE presentity::
+      DESTINATION ${package_directory} COMPONENT ${library})
+  endif()
+endforeach()
+
 if(TARGET presentity_native)
   install(TARGETS presentity_native EXPORT presentity-native-targets
     ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR} COMPONENT native
@@ -77,7 +96,7 @@ endif()
 
 install(FILES ${PROJECT_SOURCE_DIR}/LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR})
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/schemas/ DESTINATION ${PRESENTITY_SCHEMA_DIR}
-  FILES_MATCHING PATTERN *.xsd PATTERN catalog.xml PATTERN grammars/*.xml)
+  FILES_MATCHING PATTERN *.xsd PATTERN *.xml)
 
 configure_package_config_file(
   ${PROJECT_SOURCE_DIR}/cmake/presentity-config.cmake.in

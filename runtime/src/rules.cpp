@@ -62,9 +62,11 @@ constexpr std::array all_rules{
     Rule{"duplicate-publication", error, "An instance stands twice.",
          "Category, instance and container together name an instance. A publish request, and a "
          "store, has each once; which of two would count is open."},
-    Rule{"duplicate-rule", warning, "A container manifest states the same rule twice.",
-         "Of two rules for the same members, or two entries for one role, the first counts. Remove "
-         "the other, or make them differ in what they are for."},
+    Rule{"duplicate-rule", error, "Two rules of a grammar contradict each other.",
+         "A second rule of the same type, category, container and instance would publish the same "
+         "instance twice, which servers refuse. The same is said of a part that stands twice in a "
+         "rule. Remove one of them. A rule without instance id and one for a single instance may "
+         "stand together: the second takes the place of the first for its instance."},
     Rule{"element-order", warning, "The reference documents this element in another place.",
          "Deployed systems write the elements in this order, so it is accepted. Readers that are "
          "generated from stricter schemas may refuse it. New code should write the documented "
@@ -115,6 +117,9 @@ constexpr std::array all_rules{
          "The container manifest asks to avoid such entries: a user beside his domain, or a domain "
          "beside the network that it is in. Without the entry the same container serves the same "
          "watchers."},
+    Rule{"repeated-rule", warning, "A container manifest states the same rule twice.",
+         "Of two rules for the same members, or two entries for one role, the first counts. Remove "
+         "the other, or make them differ in what they are for."},
     Rule{"rule-data", error, "The categoryData of a rule cannot be used.",
          "A bootstrap rule needs a value of its category, a transformation rule may have a "
          "value, a "

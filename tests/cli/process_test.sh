@@ -71,11 +71,28 @@ case $1 in
     [ "$(cat results)" = old ] || fail "results changed"
     [ "$(find . -name '.presentity*')" = "" ] || fail "something was left behind"
     ;;
+  grammar)
+    printf '<note xmlns="http://schemas.microsoft.com/2006/09/sip/note"/>' > note.xml
+    expect 0 "$program" publish note.xml --uri sip:bob@contoso.com --output request.xml
+    expect 0 "$program" validate request.xml
+    grep -q 'sip:bob@contoso.com' request.xml || fail "not whole"
+    expect 0 "$program" grammar show
+    expect 3 to_full_device grammar show
+    expect 3 to_full_device publish note.xml
+    expect 1 "$program" grammar check note.xml
+    expect 0 "$program" grammar check --help
+    mkdir -p there/bin "there/$3/presentity"
+    cp "$program" there/bin/presentity
+    expect 3 there/bin/presentity grammar show
+    grep -q "cannot run presentity-grammar, .*libxslt.*No such file" err || fail "no reason"
+    cp "$program-grammar" "there/$3/presentity/"
+    expect 0 there/bin/presentity grammar show
+    ;;
   libraries)
     # Starting fast is what the first program is for.
     command -v readelf > /dev/null || exit 0
     readelf -d "$program" > sections || fail "cannot read $program"
-    if grep -E 'libxerces|libicu|libcurl' sections; then fail "linked"; fi
+    if grep -E 'libxerces|libicu|libcurl|libxslt|libxml2' sections; then fail "linked"; fi
     ;;
   second_program)
     "$program" validate --engine xerces -v - < good.xml > out || fail "not valid"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "support.hpp"
 
+#include "cli/grammar/grammar_commands.hpp"
 #include "cli/presence_commands.hpp"
 #include "cli/run.hpp"
 
@@ -60,6 +61,7 @@ Answer run_presentity(const std::vector<std::string>& arguments, const Surroundi
   resources.commands = presence_commands();
   resources.load_schemas = &load_schemas;
   resources.validate_with_xerces = &validate_with_xerces;
+  resources.grammar_commands = &grammar_commands();
   std::istringstream in{std::string(surroundings.input)};
   std::ostringstream out;
   std::ostringstream err;

@@ -12,7 +12,9 @@ TEST_SUITE("usage") {
       std::string_view reason;
     };
     for (const Case& c : {
-             Case{{}, "a command is missing: validate, roundtrip, generate, schema, explain, version"},
+             Case{{},
+                  "a command is missing: validate, roundtrip, generate, schema, grammar, publish, "
+                  "explain, version"},
              Case{{"schema"}, "a command is missing: list, show, export"},
              Case{{"vaildate"}, "unknown command 'vaildate'; did you mean 'validate'?"},
              Case{{"schema", "lst"}, "unknown command 'lst'; did you mean 'list'?"},
@@ -32,6 +34,16 @@ TEST_SUITE("usage") {
              Case{{"validate", "--format", "text", "--format", "text", "a"}, "--format"},
              Case{{"explain", "a", "b"}, "unknown argument 'b'"},
              Case{{"roundtrip"}, "inputs is required"},
+             Case{{"grammar"}, "a command is missing: check, show"},
+             Case{{"grammar", "check"}, "inputs is required"},
+             Case{{"grammar", "show", "--format", "xml"}, "'xml' is unknown"},
+             Case{{"publish"}, "a value is missing"},
+             Case{{"publish", "a", "--bootstrap"}, "--bootstrap publishes"},
+             Case{{"publish", "a", "--instance", "4294967296"}, "is not a number from 0"},
+             Case{{"publish", "a", "--expires", "0"}, "is not a number from 1"},
+             Case{{"publish", "a", "--expire-type", "user", "--expires", "1"},
+                  "--expires means nothing"},
+             Case{{"publish", "a", "--expire-type", "never"}, "--expire-type"},
          }) {
       CAPTURE(std::string(c.reason));
       const auto answer = run_presentity(c.arguments);
@@ -48,7 +60,8 @@ TEST_SUITE("usage") {
 
   TEST_CASE("help is an answer") {
     const std::vector<std::vector<std::string>> commands = {
-        {}, {"validate"}, {"roundtrip"}, {"schema"}, {"schema", "list"}, {"explain"}, {"version"}};
+        {},          {"validate"},         {"roundtrip"}, {"schema"},  {"schema", "list"},
+        {"grammar"}, {"grammar", "check"}, {"publish"},   {"explain"}, {"version"}};
     for (auto arguments : commands) {
       arguments.emplace_back("--help");
       const auto answer = run_presentity(arguments);

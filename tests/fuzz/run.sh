@@ -17,6 +17,7 @@ given_to() {
       seeds="$samples/valid $samples/warned $samples/invalid"
       dictionary=$1/tests/fuzz/xml.dict length=4096
       ;;
+    grammar) seeds=schemas/grammars dictionary=$1/tests/fuzz/xml.dict length=8192 ;;
     pattern) seeds='' dictionary=tests/fuzz/pattern.dict length=200 ;;
     schema) seeds=tests/fuzz/schemas dictionary=tests/fuzz/xsd.dict length=4096 ;;
     values) seeds='' dictionary=tests/fuzz/values.dict length=100 ;;
@@ -70,6 +71,6 @@ fi
 build=$(cd "$1" && pwd -P) || exit 3
 seconds=$2
 shift 2
-[ $# -gt 0 ] || set -- decode engine pattern read schema values
+[ $# -gt 0 ] || set -- decode engine grammar pattern read schema values
 printf '%s\n' "$@" | xargs -P "${PRESENTITY_JOBS:-$(nproc)}" -n 1 \
   "$root/tests/fuzz/run.sh" --one "$build" "$seconds" || exit 1

@@ -65,6 +65,10 @@ elseif(STEP STREQUAL "native")
   build_project(native native -D CMAKE_PREFIX_PATH=${prefix}
                 -D CMAKE_DISABLE_FIND_PACKAGE_XercesC=ON)
 
+elseif(STEP STREQUAL "grammar")
+  build_project(grammar publish -D CMAKE_PREFIX_PATH=${prefix}
+                -D CMAKE_DISABLE_FIND_PACKAGE_XercesC=ON)
+
 elseif(STEP STREQUAL "example")
   # docs/examples/location: its program, and the command line with the same schema.
   set(example ${here}/../../docs/examples/location)

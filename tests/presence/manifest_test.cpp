@@ -157,7 +157,7 @@ TEST_SUITE("container manifests") {
     CHECK(findings_of(member(rules + "forceRole' role='buddy'" + end, "role='buddy'")).empty());
     CHECK(findings_of(list("<members><member type='user'/><member type='user'/>"
                            "<member type='user' uri='a@b.c'/></members>")) ==
-          "duplicate-rule /members/member[2]");
+          "repeated-rule /members/member[2]");
     CHECK(findings_of(blocks("<blockRule type='invites'><minAvailability>5</minAvailability>"
                              "<maxAvailability>4</maxAvailability></blockRule>")) ==
           "bad-block-rule /blockRules/blockRule");
@@ -165,13 +165,13 @@ TEST_SUITE("container manifests") {
                              "<minAvailability>6</minAvailability></blockRule>")) ==
           "bad-block-rule /blockRules/blockRule");
     CHECK(findings_of(blocks("<blockRule type='invites'/><blockRule type='invites'/>")) ==
-          "duplicate-rule /blockRules/blockRule[2]");
+          "repeated-rule /blockRules/blockRule[2]");
     CHECK(
         findings_of(blocks("<blockRule type='invites'><containers type='custom'/></blockRule>")) ==
         "bad-block-rule /blockRules/blockRule/containers");
     CHECK(findings_of(list("<rolePrecedence><rolePrecedenceEntry type='buddy'/>"
                            "<rolePrecedenceEntry type='buddy'/></rolePrecedence>")) ==
-          "duplicate-rule /rolePrecedence/rolePrecedenceEntry[2]");
+          "repeated-rule /rolePrecedence/rolePrecedenceEntry[2]");
   }
 }
 

@@ -3,6 +3,9 @@
 // presentity-xsd: the command line with all it needs, also Xerces-C++. Started by presentity.
 #include "cli/native_bindings.hpp"
 #include "cli/process.hpp"
+#if PRESENTITY_HAS_GRAMMAR
+#include "cli/grammar/grammar_commands.hpp"
+#endif
 
 #include <presentity/load_schemas.hpp>
 #if PRESENTITY_HAS_TREE
@@ -13,6 +16,9 @@ int main(int argc, char** argv) {
   presentity::cli::Resources resources{.load_schemas = &presentity::load_schemas,
                                        .validate_with_xerces = &presentity::validate_with_xerces,
                                        .native_bindings = presentity::cli::native_bindings};
+#if PRESENTITY_HAS_GRAMMAR
+  resources.grammar_commands = &presentity::cli::grammar_commands();
+#endif
 #if PRESENTITY_HAS_TREE
   resources.tree_bindings = [](std::string_view utf8) {
     return presentity::tree::round_trip(utf8);

@@ -62,8 +62,10 @@ void add_color_option(CLI::App& command, OutputOptions& options) {
       ->default_str("auto");
 }
 
+}  // namespace
+
 // CLI::Range speaks of doubles.
-CLI::Validator between(std::size_t least, std::size_t most) {
+CLI::Validator number_between(std::size_t least, std::size_t most) {
   const std::string range = std::to_string(least) + " to " + std::to_string(most);
   const auto check = [least, most, range](const std::string& text) {
     const bool is_number = !text.empty() && text.size() < 12 &&
@@ -75,10 +77,12 @@ CLI::Validator between(std::size_t least, std::size_t most) {
   return {check, ""};
 }
 
-}  // namespace
-
 void add_output_options(CLI::App& command, OutputOptions& options) {
   add_format_option(command, options);
+  add_destination_options(command, options);
+}
+
+void add_destination_options(CLI::App& command, OutputOptions& options) {
   command.add_option("--output", options.output, "Write the results to FILE, whole or not at all")
       ->type_name("FILE");
   add_color_option(command, options);
@@ -97,14 +101,26 @@ void add_document_options(CLI::App& command, DocumentOptions& options) {
       ->allow_extra_args(false)
       ->type_name("FILE.xsd");
   command.add_option("-j,--jobs", options.jobs, "Documents checked at the same time")
-      ->check(between(1, most_jobs))
+      ->check(number_between(1, most_jobs))
       ->type_name("N");
   command.add_flag("--strict", options.strict, "Treat warnings as errors");
   command.add_option("--max-bytes", options.max_bytes, "Largest document accepted")
-      ->check(between(1, most_document_bytes))
+      ->check(number_between(1, most_document_bytes))
       ->type_name("N")
       ->default_str(std::to_string(ReadLimits{}.document_bytes));
   add_output_options(command, options.output);
+}
+
+void add_grammar_option(CLI::App& command, std::string& grammar) {
+  command.add_option("--grammar", grammar, "Grammar to use: a file, or lync2013")
+      ->type_name("FILE|lync2013")
+      ->default_str(grammar);
+}
+
+void add_register_option(CLI::App& command, std::vector<std::string>& names) {
+  command.add_option("--register", names, "A category name of your own (repeatable)")
+      ->allow_extra_args(false)
+      ->type_name("NAME");
 }
 
 void add_variant_option(CLI::App& command, const std::string& name,

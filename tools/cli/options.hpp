@@ -10,6 +10,7 @@
 namespace CLI {
 class App;
 class Option;
+class Validator;
 }  // namespace CLI
 
 /// \file
@@ -41,7 +42,19 @@ struct DocumentOptions {
 };
 
 void add_output_options(CLI::App& command, OutputOptions& options);
+/// The same without the format, for commands that have formats of their own.
+void add_destination_options(CLI::App& command, OutputOptions& options);
+
 void add_document_options(CLI::App& command, DocumentOptions& options);
+
+/// `--grammar`: a file, or the name of a grammar that is built in.
+void add_grammar_option(CLI::App& command, std::string& grammar);
+
+/// `--register`: category names of the user's own.
+void add_register_option(CLI::App& command, std::vector<std::string>& names);
+
+/// Accepts decimal numbers in a range.
+[[nodiscard]] CLI::Validator number_between(std::size_t least, std::size_t most);
 
 /// Adds an option that names one of several variants; `chosen` holds the default.
 void add_variant_option(CLI::App& command, const std::string& name,

@@ -6,6 +6,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdlib>
 #include <exception>
@@ -28,8 +29,8 @@ bool wants_no_color() {
   return value != nullptr && *value != '\0';
 }
 
-/// Replaces the process by `program`. Returns only if that fails.
-int become(const std::string& program, char** argv) {
+/// Replaces the process by `program`, which needs `library`. Returns only if that fails.
+int become(const std::string& program, std::string_view library, char** argv) {
   std::error_code error;
   const fs::path folder = fs::read_symlink("/proc/self/exe", error).parent_path();
   const fs::path beside = folder / program;
@@ -38,9 +39,9 @@ int become(const std::string& program, char** argv) {
     for (const auto& path : {beside, installed}) ::execv(path.c_str(), argv);
   }
   const int reason = error ? error.value() : errno;
-  print_error(std::cerr, "cannot run " + program +
-                             ", which does this work (it needs Xerces-C++): " +
-                             std::generic_category().message(reason));
+  print_error(std::cerr, "cannot run " + program + ", which does this work (it needs " +
+                             std::string(library) +
+                             "): " + std::generic_category().message(reason));
   std::cerr << "It belongs to " << beside.string() << " or "
             << installed.lexically_normal().string() << ".\n";
   return failure;
@@ -69,11 +70,19 @@ std::optional<int> run_process(int argc, char** argv, const Resources& resources
 }
 
 int become_second_program(int argc, char** argv) {
-  const bool generates = argc > 1 && argv[1] == std::string_view("generate");
-  if (!generates) return become("presentity-xsd", argv);
+  const std::string_view command = argc > 1 ? argv[1] : "";
+  if (command == "grammar" || command == "publish") {
+    // Schemas of the user need Xerces-C++; presentity-xsd has the grammars, too.
+    const auto is_schema = [](std::string_view argument) {
+      return argument == "--schema" || argument.starts_with("--schema=");
+    };
+    const bool has_schemas = std::any_of(argv + 2, argv + argc, is_schema);
+    if (!has_schemas) return become("presentity-grammar", "libxslt", argv);
+  }
+  if (command != "generate") return become("presentity-xsd", "Xerces-C++", argv);
   std::string name = "presentity generate";  // what its help shall call it
   argv[1] = name.data();
-  return become("presentity-generate", argv + 1);
+  return become("presentity-generate", "Xerces-C++", argv + 1);
 }
 
 }  // namespace presentity::cli

@@ -15,7 +15,8 @@ namespace presentity::cli {
 [[nodiscard]] std::optional<int> run_process(int argc, char** argv, const Resources& resources);
 
 /// Replaces the process by the program that does the work: `presentity-generate` if the command is
-/// `generate`, else `presentity-xsd`. They lie beside this program or, where it is installed, in
+/// `generate`, `presentity-grammar` if it is about grammars without schemas of the user, else
+/// `presentity-xsd`. They lie beside this program or, where it is installed, in
 /// libexec/presentity. Returns the exit code only if that fails, having said why.
 [[nodiscard]] int become_second_program(int argc, char** argv);
 

@@ -3,6 +3,8 @@
 
 #include "cli/command_explain.hpp"
 #include "cli/command_generate.hpp"
+#include "cli/command_grammar.hpp"
+#include "cli/command_publish.hpp"
 #include "cli/command_roundtrip.hpp"
 #include "cli/command_schema.hpp"
 #include "cli/command_validate.hpp"
@@ -28,6 +30,7 @@ namespace {
 constexpr std::array own_commands = {
     Command{"validate", &add_validate_command}, Command{"roundtrip", &add_roundtrip_command},
     Command{"generate", &add_generate_command}, Command{"schema", &add_schema_command},
+    Command{"grammar", &add_grammar_command},   Command{"publish", &add_publish_command},
     Command{"explain", &add_explain_command},   Command{"version", &add_version_command},
 };
 

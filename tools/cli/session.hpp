@@ -44,6 +44,7 @@ struct Console {
 };
 
 struct Session;
+struct GrammarCommands;
 
 /// A command: its name and what adds it to the command line.
 struct Command {
@@ -61,8 +62,9 @@ struct Resources {
   Validate validate_with_xerces = nullptr;
   RoundTrip native_bindings = nullptr;
   RoundTrip tree_bindings = nullptr;
-  std::span<const Command> commands = {};  ///< Beside those that every program has.
-  bool can_delegate = false;               ///< A second program may have what is null here.
+  const GrammarCommands* grammar_commands = nullptr;  ///< Has static storage.
+  std::span<const Command> commands = {};             ///< Beside those that every program has.
+  bool can_delegate = false;  ///< A second program may have what is null here.
 };
 
 struct Session {

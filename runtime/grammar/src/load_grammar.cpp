@@ -113,10 +113,11 @@ bool has_errors(const std::vector<Diagnostic>& diagnostics) {
 }  // namespace
 
 GrammarReport load_grammar(std::string_view document, const GrammarOptions& options) {
-  const Validator validator(options.schemas, options.read_limits);
-  const auto text = presentity::detail::decode_within(document, options.read_limits);
+  const auto& validator = options.validator;
+  const auto& limits = validator.limits();
+  const auto text = presentity::detail::decode_within(document, limits);
   if (!text) return failed(presentity::detail::to_diagnostic(document, text.error()));
-  const auto outline = Outline::read(text->view(), options.read_limits);
+  const auto outline = Outline::read(text->view(), limits);
   if (!outline) return failed(presentity::detail::to_diagnostic(text->view(), outline.error()));
   const auto manifests = find_manifests(*outline);
   if (manifests.size() != 1) return failed(no_manifest(*outline, manifests.size()));
@@ -129,7 +130,7 @@ GrammarReport load_grammar(std::string_view document, const GrammarOptions& opti
   PublicationGrammar::State state{{}, {}, validator, options.names};
   std::vector<Finding> findings;
   for (const auto id : nodes) {
-    auto read = detail::read_rule(*outline, id, validator, options, findings);
+    auto read = detail::read_rule(*outline, id, options, findings);
     read.rule.position = position_at(outline->source(), outline->node(id).offset);
     read.compiled.path = outline->path(id);
     state.rules.push_back(std::move(read.rule));
@@ -137,8 +138,7 @@ GrammarReport load_grammar(std::string_view document, const GrammarOptions& opti
   }
   find_duplicates(*outline, nodes, state.rules, findings);
   merge(report.diagnostics,
-        presentity::detail::make_report(*outline, std::move(findings), {}, options.read_limits)
-            .diagnostics);
+        presentity::detail::make_report(*outline, std::move(findings), {}, limits).diagnostics);
   if (has_errors(report.diagnostics)) return report;
   report.grammar.emplace(std::make_shared<const PublicationGrammar::State>(std::move(state)));
   return report;

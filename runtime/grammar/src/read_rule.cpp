@@ -31,9 +31,9 @@ constexpr std::uint32_t most_uint32 = std::numeric_limits<std::uint32_t>::max();
 /// Reads the parts of one rule.
 class Reader {
  public:
-  Reader(const Outline& outline, NodeId id, const Validator& validator,
-         const GrammarOptions& options, std::vector<Finding>& findings)
-      : outline_(outline), id_(id), validator_(validator), options_(options), findings_(findings) {}
+  Reader(const Outline& outline, NodeId id, const GrammarOptions& options,
+         std::vector<Finding>& findings)
+      : outline_(outline), id_(id), options_(options), findings_(findings) {}
 
   ReadRule run() {
     auto& rule = read_.rule;
@@ -185,8 +185,8 @@ class Reader {
   void read_value(NodeId id) {
     read_.rule.data = RuleData::value;
     if (!options_.names.contains(read_.rule.category)) return;
-    auto value =
-        check_value(outline_.self_contained(id), read_.rule.category, validator_, options_.names);
+    auto value = check_value(outline_.self_contained(id), read_.rule.category, options_.validator,
+                             options_.names);
     if (value) {
       read_.compiled.value = std::move((*value).xml);
       return;
@@ -209,7 +209,6 @@ class Reader {
 
   const Outline& outline_;
   NodeId id_;
-  const Validator& validator_;
   const GrammarOptions& options_;
   std::vector<Finding>& findings_;
   ReadRule read_;
@@ -217,9 +216,9 @@ class Reader {
 
 }  // namespace
 
-ReadRule read_rule(const Outline& outline, NodeId id, const Validator& validator,
-                   const GrammarOptions& options, std::vector<Finding>& findings) {
-  return Reader(outline, id, validator, options, findings).run();
+ReadRule read_rule(const Outline& outline, NodeId id, const GrammarOptions& options,
+                   std::vector<Finding>& findings) {
+  return Reader(outline, id, options, findings).run();
 }
 
 }  // namespace presentity::grammar::detail

@@ -22,8 +22,7 @@ struct ReadRule {
 ///
 /// Rules: see `load_grammar`, but for `duplicate-rule`.
 [[nodiscard]] ReadRule read_rule(const presentity::detail::Outline& outline,
-                                 presentity::detail::NodeId id, const Validator& validator,
-                                 const GrammarOptions& options,
+                                 presentity::detail::NodeId id, const GrammarOptions& options,
                                  std::vector<presentity::detail::Finding>& findings);
 
 }  // namespace presentity::grammar::detail

@@ -94,7 +94,7 @@ class ManifestChecker {
       const auto text = [](const auto& token) { return token ? to_string(*token) : std::string(); };
       if (!seen.insert({text(entries[i].type), text(entries[i].role), rule.value, networks})
                .second) {
-        report("duplicate-rule", path, "an earlier rule is for the same members",
+        report("repeated-rule", path, "an earlier rule is for the same members",
                "the first one counts", Severity::warning);
       }
     }
@@ -135,7 +135,7 @@ class ManifestChecker {
     std::set<std::pair<ResolutionKind, std::optional<Role>>> seen;
     for (const auto& resolution : rule.resolutions) {
       if (!seen.insert({resolution.kind, resolution.role}).second) {
-        report("duplicate-rule", path, "a resolution rule is stated twice", {}, Severity::warning);
+        report("repeated-rule", path, "a resolution rule is stated twice", {}, Severity::warning);
       }
       if (resolution.kind == ResolutionKind::force_role) {
         check_forced_role(resolution, rule, path);
@@ -191,7 +191,7 @@ class ManifestChecker {
       if (!seen.insert({to_string(entry.type), rule.containers, rule.networks,
                         rule.least_availability, rule.most_availability})
                .second) {
-        report("duplicate-rule", path, "an earlier block rule is the same", {}, Severity::warning);
+        report("repeated-rule", path, "an earlier block rule is the same", {}, Severity::warning);
       }
     }
   }
@@ -203,7 +203,7 @@ class ManifestChecker {
     std::set<std::string> seen;
     for (std::size_t i = 0; i < entries.size(); ++i) {
       if (seen.insert(to_string(entries[i].type)).second) continue;
-      report("duplicate-rule",
+      report("repeated-rule",
              "/rolePrecedence" + path_step("rolePrecedenceEntry", i, entries.size()),
              "the role " + to_string(entries[i].type) + " is already there",
              "the first entry counts", Severity::warning);

@@ -7,9 +7,8 @@
 #include <presentity/native/richPresence.hpp>
 #include <presentity/presence/category_names.hpp>
 #include <presentity/presence/containers.hpp>
-#include <presentity/read_limits.hpp>
 #include <presentity/result.hpp>
-#include <presentity/schemas.hpp>
+#include <presentity/validator.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -148,9 +147,8 @@ class PublicationGrammar {
 
 /// How a grammar is loaded.
 struct GrammarOptions {
-  Schemas schemas = Schemas::built_in();  ///< Values are checked against these.
-  presence::CategoryNames names = presence::CategoryNames(schemas);
-  ReadLimits read_limits = {};  ///< Of the manifest, and of values.
+  Validator validator = Validator();  ///< Checks the manifest, and values.
+  presence::CategoryNames names = presence::CategoryNames();  ///< Of rules and values.
   StylesheetLimits stylesheet_limits = {};
 };
 

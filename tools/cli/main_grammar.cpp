@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: MIT
+
+// presentity-grammar: the command line with publication grammars, which need libxslt. Started by
+// presentity.
+#include "cli/grammar/grammar_commands.hpp"
+#include "cli/process.hpp"
+
+int main(int argc, char** argv) {
+  using namespace presentity::cli;
+  return *run_process(argc, argv, {.grammar_commands = &grammar_commands()});
+}
