@@ -170,6 +170,14 @@ std::uint32_t instance_id(const InstanceKind& kind, std::span<const std::string>
   return kind.prefix | (least_significant(md5(text), bytes) & hash_mask(kind.hash_bits));
 }
 
+std::string to_hex(std::uint32_t id) {
+  std::string text = "0x";
+  for (int shift = 28; shift >= 0; shift -= 4) {
+    text += "0123456789ABCDEF"[id >> static_cast<unsigned>(shift) & 15U];
+  }
+  return text;
+}
+
 std::vector<InstanceMeaning> decode_instance_id(std::uint32_t id, std::string_view category) {
   std::vector<InstanceMeaning> meanings;
   for (const Category& entry : Schemas::built_in().registry().categories) {

@@ -56,6 +56,9 @@ struct InstanceKind {
 [[nodiscard]] std::uint32_t instance_id(const InstanceKind& kind, std::span<const std::string> keys,
                                         HashBytes bytes = HashBytes::last_big_endian);
 
+/// Returns an id as sources write it: `0x3979A941`.
+[[nodiscard]] std::string to_hex(std::uint32_t id);
+
 /// How sure it is that an id has a meaning, if it is used in that category.
 enum class Certainty : std::uint8_t {
   exact,     ///< The id is documented as this number.
