@@ -109,6 +109,7 @@ write_basic_package_version_file(
 install(FILES
   ${CMAKE_CURRENT_BINARY_DIR}/presentity-config.cmake
   ${CMAKE_CURRENT_BINARY_DIR}/presentity-config-version.cmake
+  ${PROJECT_SOURCE_DIR}/cmake/FindLibMd.cmake
   ${PROJECT_SOURCE_DIR}/cmake/PresentityGenerate.cmake
   ${PROJECT_SOURCE_DIR}/cmake/PresentityGenerateNative.cmake
   ${PROJECT_SOURCE_DIR}/cmake/PresentityGenerateTree.cmake

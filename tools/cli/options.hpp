@@ -41,6 +41,8 @@ struct DocumentOptions {
   std::string engine = "native";  ///< Or `xerces`.
 };
 
+/// `--output` alone, for commands with formats of their own and no colour.
+void add_file_option(CLI::App& command, OutputOptions& options);
 void add_output_options(CLI::App& command, OutputOptions& options);
 /// The same without the format, for commands that have formats of their own.
 void add_destination_options(CLI::App& command, OutputOptions& options);

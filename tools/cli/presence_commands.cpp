@@ -2,7 +2,9 @@
 #include "cli/presence_commands.hpp"
 
 #include "cli/command_containers.hpp"
+#include "cli/command_describe.hpp"
 #include "cli/command_extract.hpp"
+#include "cli/command_instance_id.hpp"
 #include "cli/command_preview.hpp"
 
 #include <array>
@@ -11,9 +13,11 @@ namespace presentity::cli {
 
 std::span<const Command> presence_commands() noexcept {
   static constexpr std::array commands = {
-      Command{"containers", &add_containers_command},
+      Command{"describe", &add_describe_command},
       Command{"extract", &add_extract_command},
       Command{"preview", &add_preview_command},
+      Command{"containers", &add_containers_command},
+      Command{"instance-id", &add_instance_id_command},
   };
   return commands;
 }

@@ -6,7 +6,7 @@
 #include "cli/results.hpp"
 
 #include <presentity/enum_tokens.hpp>
-#include <presentity/presence/instance_ids.hpp>
+#include <presentity/presence/default_instance.hpp>
 #include <presentity/validator.hpp>
 
 #include <nlohmann/json.hpp>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include <presentity/presence/instance_ids.hpp>
+#include <presentity/presence/default_instance.hpp>
 #include <presentity/schemas.hpp>
 
 #include <doctest/doctest.h>
@@ -28,22 +28,7 @@ std::string state(std::string_view type, std::string_view content, std::string_v
 
 }  // namespace
 
-TEST_SUITE("instance ids") {
-  TEST_CASE("the hash is MD5, its last bits are taken, and the first bits say the kind") {
-    // RFC 1321, appendix A.5: MD5("abc") ends in 28 e1 7f 72, MD5("") in ec f8 42 7e.
-    CHECK(instance_id(InstanceKind::device, "abc") == 0x28E17F72U);
-    CHECK(instance_id(InstanceKind::device, "") == 0xECF8427EU);
-    CHECK(instance_id(InstanceKind::machine_state, "abc") == 0x38E17F72U);
-    CHECK(instance_id(InstanceKind::meeting_state, "abc") == 0x48E17F72U);
-    CHECK(instance_id(InstanceKind::oof_meeting_state, "abc") == 0x58E17F72U);
-    CHECK(instance_id(InstanceKind::oof_message_state, "abc") == 0x68E17F72U);
-    CHECK(instance_id(InstanceKind::rcc_call_state, "abc") == 0x78E17F72U);
-    CHECK(instance_id(InstanceKind::voip_call_state, "abc") == 0x88E17F72U);
-    CHECK(instance_id(InstanceKind::pstn_call_state, "abc") == 0x98E17F72U);
-    CHECK(instance_id(InstanceKind::free_busy, "abc") == 0x68E17F72U);
-    CHECK(instance_id(InstanceKind::oof_note, "") == 0x6CF8427EU);
-  }
-
+TEST_SUITE("default instances") {
   TEST_CASE("values have the ids and lives of a client") {
     const InstanceKeys keys{"abc", "abc"};
     struct Case {

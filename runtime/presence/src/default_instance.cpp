@@ -4,10 +4,9 @@
 #include "unicode.hpp"
 
 #include <presentity/enum_tokens.hpp>
-#include <presentity/presence/instance_ids.hpp>
+#include <presentity/presence/default_instance.hpp>
+#include <presentity/presence/instance_id.hpp>
 #include <presentity/read_limits.hpp>
-
-#include <md5.h>
 
 #include <algorithm>
 #include <array>
@@ -23,33 +22,6 @@ using detail::NodeId;
 using detail::Outline;
 using detail::trimmed;
 using ExpireType = native::rich_presence::ExpireTypeEnum;
-
-/// The last four bytes of the digest.
-std::uint32_t low_bits_of_md5(std::string_view key) {
-  MD5_CTX state;
-  MD5Init(&state);
-  MD5Update(&state, reinterpret_cast<const std::uint8_t*>(key.data()), key.size());
-  std::array<std::uint8_t, MD5_DIGEST_LENGTH> digest{};
-  MD5Final(digest.data(), &state);
-  std::uint32_t bits = 0;
-  for (std::size_t i = digest.size() - 4; i < digest.size(); ++i) bits = bits << 8U | digest[i];
-  return bits;
-}
-
-struct Formula {
-  std::uint32_t prefix;
-  std::uint32_t mask;
-};
-
-constexpr std::uint32_t low_28 = 0x0FFF'FFFF;
-constexpr std::uint32_t low_30 = 0x3FFF'FFFF;
-
-/// In the order of `InstanceKind`.
-constexpr std::array formulas = {Formula{0, 0xFFFF'FFFF},      Formula{0x3000'0000, low_28},
-                                 Formula{0x4000'0000, low_28}, Formula{0x5000'0000, low_28},
-                                 Formula{0x6000'0000, low_28}, Formula{0x7000'0000, low_28},
-                                 Formula{0x8000'0000, low_28}, Formula{0x9000'0000, low_28},
-                                 Formula{0x4000'0000, low_30}, Formula{0x4000'0000, low_30}};
 
 constexpr DefaultInstance static_user_state{0x2000'0000, ExpireType::static_, 0};
 constexpr DefaultInstance timed_user_state{0x2400'0000, ExpireType::time, 86'400};
@@ -68,7 +40,7 @@ class Numbering {
     const auto type = attribute == nullptr ? std::string_view()
                                            : detail::split_name(trimmed(attribute->value)).local;
     if (type == "userState") return is_busy() ? timed_user_state : static_user_state;
-    if (type == "machineState") return hashed(InstanceKind::machine_state, keys_.gruu, "endpoint");
+    if (type == "machineState") return hashed("machine-state", keys_.gruu, "endpoint");
     if (type == "calendarState") return of_calendar_state();
     if (type == "aggregateState") return aggregate_state;
     if (type == "aggregateMachineState") return aggregate_machine_state;
@@ -87,25 +59,26 @@ class Numbering {
       (trimmed(value_.value_of(body, "type")) == "OOF" ? has_oof : has_other) = true;
     }
     if (!has_oof || has_other) return DefaultInstance{0, ExpireType::static_, 0};
-    return hashed(InstanceKind::oof_note, keys_.mailbox, "mailbox", ExpireType::static_);
+    return hashed("observed-oof-note", keys_.mailbox, "mailbox", ExpireType::static_);
   }
 
   [[nodiscard]] Answer of_calendar_data() const {
     if (children("freeBusy").empty()) return DefaultInstance{0, ExpireType::static_, 0};
-    return hashed(InstanceKind::free_busy, mailbox("mailboxID"), "mailbox", ExpireType::time);
+    return hashed("free-busy", mailbox("mailboxID"), "mailbox", ExpireType::time);
   }
 
   [[nodiscard]] Answer of_device() const {
-    return hashed(InstanceKind::device, keys_.gruu, "endpoint");
+    return hashed("device", keys_.gruu, "endpoint");
   }
 
  private:
-  [[nodiscard]] Answer hashed(InstanceKind kind, std::string_view key, std::string_view key_name,
+  [[nodiscard]] Answer hashed(std::string_view formula, std::string_view key, std::string_view key_name,
                               ExpireType expiry = ExpireType::endpoint) const {
     if (key.empty()) {
       return Unexpected{"the id is made of the " + std::string(key_name) + ", which is not given"};
     }
-    return DefaultInstance{instance_id(kind, key), expiry, 0};
+    const std::array keys{std::string(key)};
+    return DefaultInstance{instance_id(*find_instance_formula(formula), keys), expiry, 0};
   }
 
   /// Busy and do not disturb end after a day (publication-behaviors-of-category-instances).
@@ -122,7 +95,7 @@ class Numbering {
   /// An out-of-office message has an activity and no availability.
   [[nodiscard]] Answer of_calendar_state() const {
     const bool is_message = children("availability").empty() && !children("activity").empty();
-    return hashed(is_message ? InstanceKind::oof_message_state : InstanceKind::meeting_state,
+    return hashed(is_message ? "oof-message" : "meeting",
                   mailbox("uri"), "mailbox",
                   is_message ? ExpireType::static_ : ExpireType::endpoint);
   }
@@ -169,11 +142,6 @@ Answer of_registry(std::string_view name, const CategoryRegistry& registry) {
 }
 
 }  // namespace
-
-std::uint32_t instance_id(InstanceKind kind, std::string_view key) {
-  const auto& formula = formulas[static_cast<std::size_t>(kind)];
-  return formula.prefix | (low_bits_of_md5(key) & formula.mask);
-}
 
 Result<DefaultInstance, std::string> default_instance(std::string_view document,
                                                       std::string_view category,
