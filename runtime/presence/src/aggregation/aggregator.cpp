@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: MIT
+#include "aggregation/compute.hpp"
+
+#include <presentity/presence/aggregator.hpp>
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+namespace presentity::presence {
+
+using detail::Record;
+
+Aggregator::Aggregator(TimePoint now, const AggregationPolicy& policy)
+    : policy_(policy), now_(detail::to_instant(now)) {
+  detail::compute(records_, policy_, now_, detail::all_parts, results_);
+}
+
+TimePoint Aggregator::now() const noexcept { return detail::to_time_point(now_); }
+
+bool Aggregator::update(std::uint8_t parts) {
+  if ((parts & static_cast<detail::Parts>(detail::Part::machine)) != 0) {
+    const auto before = results_;
+    detail::compute(records_, policy_, now_, parts, results_);
+    return !detail::same(before, results_, policy_);
+  }
+  const auto first = results_.first;
+  const auto second = results_.second;
+  detail::compute(records_, policy_, now_, parts, results_);
+  return !detail::same(first, results_.first, policy_) ||
+         !detail::same(second, results_.second, policy_);
+}
+
+bool Aggregator::advance(TimePoint now) {
+  const auto to = std::max(now_, detail::to_instant(now));
+  if (to == now_) return false;
+  const auto from = std::exchange(now_, to);
+  const bool has_event = detail::next_event(records_, policy_, from) <= to;
+  if (!has_event && detail::hours_of(records_, policy_, to) == nullptr) return false;
+  const auto before = results_;
+  detail::replay(records_, policy_, from, to, results_);
+  forget_ended();
+  return !detail::same(before, results_, policy_);
+}
+
+void Aggregator::forget_ended() {
+  if (!policy_.has(AggregationRule::expiry)) return;
+  std::erase_if(records_, [this](const Record& record) { return record.expires_at <= now_; });
+}
+
+bool Aggregator::publish(const Input& input, TimePoint now) {
+  const bool has_passed = advance(now);
+  auto record = detail::make_record(input, records_);
+  auto parts = detail::parts_of(record);
+  const auto place = std::ranges::lower_bound(records_, record.key(), {}, &Record::key);
+  if (place != records_.end() && place->key() == record.key()) {
+    parts = static_cast<detail::Parts>(parts | detail::parts_of(*place));
+    *place = std::move(record);
+  } else {
+    records_.insert(place, std::move(record));
+  }
+  return update(parts) || has_passed;
+}
+
+bool Aggregator::remove(const InputKey& key, TimePoint now) {
+  const bool has_passed = advance(now);
+  const auto place = std::ranges::lower_bound(records_, key, {}, &Record::key);
+  if (place == records_.end() || place->key() != key) return has_passed;
+  const auto parts = detail::parts_of(*place);
+  records_.erase(place);
+  return update(parts) || has_passed;
+}
+
+bool Aggregator::end_endpoint(std::string_view endpoint_id, TimePoint now) {
+  const bool has_passed = advance(now);
+  const auto id = detail::in_lower_case(endpoint_id);
+  const auto count = std::erase_if(records_, [&](const Record& record) {
+    return record.ends_with_endpoint && record.endpoint != nullptr && *record.endpoint == id;
+  });
+  return (count != 0 && update(detail::all_parts)) || has_passed;
+}
+
+std::optional<TimePoint> Aggregator::next_change() const {
+  const auto next = detail::next_difference(records_, policy_, now_, results_);
+  if (!next) return std::nullopt;
+  return detail::to_time_point(*next);
+}
+
+Aggregation Aggregator::result() const { return detail::make_aggregation(results_, policy_, now_); }
+
+std::uint32_t Aggregator::availability(ContainerId container) const noexcept {
+  const bool is_second = container == second_aggregation_container ||
+                         (container == 300 && policy_.has(AggregationRule::workgroup_container));
+  return is_second ? results_.second.availability : results_.first.availability;
+}
+
+std::vector<Input> Aggregator::inputs() const {
+  std::vector<Input> inputs;
+  inputs.reserve(records_.size());
+  std::ranges::transform(records_, std::back_inserter(inputs), detail::make_input);
+  return inputs;
+}
+
+}  // namespace presentity::presence
