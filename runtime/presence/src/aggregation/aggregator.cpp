@@ -19,6 +19,7 @@ Aggregator::Aggregator(TimePoint now, const AggregationPolicy& policy)
 TimePoint Aggregator::now() const noexcept { return detail::to_time_point(now_); }
 
 bool Aggregator::update(std::uint8_t parts) {
+  if (parts == 0) return false;
   if ((parts & static_cast<detail::Parts>(detail::Part::machine)) != 0) {
     const auto before = results_;
     detail::compute(records_, policy_, now_, parts, results_);
@@ -31,57 +32,69 @@ bool Aggregator::update(std::uint8_t parts) {
          !detail::same(second, results_.second, policy_);
 }
 
-bool Aggregator::advance(TimePoint now) {
+bool Aggregator::pass_until(TimePoint now) {
   const auto to = std::max(now_, detail::to_instant(now));
   if (to == now_) return false;
   const auto from = std::exchange(now_, to);
   const bool has_event = detail::next_event(records_, policy_, from) <= to;
   if (!has_event && detail::hours_of(records_, policy_, to) == nullptr) return false;
-  const auto before = results_;
   detail::replay(records_, policy_, from, to, results_);
-  forget_ended();
-  return !detail::same(before, results_, policy_);
+  if (!policy_.has(AggregationRule::expiry)) return true;
+  std::erase_if(records_, [this](const Record& record) { return record.expires_at <= now_; });
+  return true;
 }
 
-void Aggregator::forget_ended() {
-  if (!policy_.has(AggregationRule::expiry)) return;
-  std::erase_if(records_, [this](const Record& record) { return record.expires_at <= now_; });
+bool Aggregator::advance(TimePoint now) {
+  return change(now, [] { return detail::Parts{0}; });
+}
+
+// What happens by itself until `now` and what the change does are one step to the caller.
+template <class Change>
+bool Aggregator::change(TimePoint now, Change change) {
+  const bool may_pass = detail::to_instant(now) > now_;
+  const auto before = may_pass ? std::optional(results_) : std::nullopt;
+  const bool has_passed = may_pass && pass_until(now);
+  const bool is_other = update(change());
+  return has_passed ? !detail::same(*before, results_, policy_) : is_other;
 }
 
 bool Aggregator::publish(const Input& input, TimePoint now) {
-  const bool has_passed = advance(now);
-  auto record = detail::make_record(input, records_);
-  auto parts = detail::parts_of(record);
-  const auto place = std::ranges::lower_bound(records_, record.key(), {}, &Record::key);
-  if (place != records_.end() && place->key() == record.key()) {
-    parts = static_cast<detail::Parts>(parts | detail::parts_of(*place));
-    *place = std::move(record);
-  } else {
-    records_.insert(place, std::move(record));
-  }
-  return update(parts) || has_passed;
+  return change(now, [&] {
+    auto record = detail::make_record(input, records_);
+    auto parts = detail::parts_of(record);
+    const auto place = std::ranges::lower_bound(records_, record.key(), {}, &Record::key);
+    if (place != records_.end() && place->key() == record.key()) {
+      parts = static_cast<detail::Parts>(parts | detail::parts_of(*place));
+      *place = std::move(record);
+    } else {
+      records_.insert(place, std::move(record));
+    }
+    return parts;
+  });
 }
 
 bool Aggregator::remove(const InputKey& key, TimePoint now) {
-  const bool has_passed = advance(now);
-  const auto place = std::ranges::lower_bound(records_, key, {}, &Record::key);
-  if (place == records_.end() || place->key() != key) return has_passed;
-  const auto parts = detail::parts_of(*place);
-  records_.erase(place);
-  return update(parts) || has_passed;
+  return change(now, [&] {
+    const auto place = std::ranges::lower_bound(records_, key, {}, &Record::key);
+    if (place == records_.end() || place->key() != key) return detail::Parts{0};
+    const auto parts = detail::parts_of(*place);
+    records_.erase(place);
+    return parts;
+  });
 }
 
 bool Aggregator::end_endpoint(std::string_view endpoint_id, TimePoint now) {
-  const bool has_passed = advance(now);
-  const auto id = detail::in_lower_case(endpoint_id);
-  const auto count = std::erase_if(records_, [&](const Record& record) {
-    return record.ends_with_endpoint && record.endpoint != nullptr && *record.endpoint == id;
+  return change(now, [&] {
+    const auto id = detail::in_lower_case(endpoint_id);
+    const auto count = std::erase_if(records_, [&](const Record& record) {
+      return record.ends_with_endpoint && record.endpoint != nullptr && *record.endpoint == id;
+    });
+    return count != 0 ? detail::all_parts : detail::Parts{0};
   });
-  return (count != 0 && update(detail::all_parts)) || has_passed;
 }
 
 std::optional<TimePoint> Aggregator::next_change() const {
-  const auto next = detail::next_difference(records_, policy_, now_, results_);
+  const auto next = detail::next_difference(records_, policy_, now_, detail::all_parts, results_);
   if (!next) return std::nullopt;
   return detail::to_time_point(*next);
 }

@@ -97,18 +97,27 @@ void compute_hours(std::span<const Record> records, const AggregationPolicy& pol
           results);
 }
 
-// The next change of working hours after `now`, if a state depends on them.
-Instant next_boundary(std::span<const Record> records, const AggregationPolicy& policy,
-                      Instant now) {
+// The next change of working hours after `now`, if a state among `parts` depends on them.
+Instant next_boundary(std::span<const Record> records, const AggregationPolicy& policy, Instant now,
+                      Parts parts) {
   const auto* const hours = hours_of(records, policy, now);
   if (hours == nullptr) return never;
-  for (const auto container : {first_aggregation_container, second_aggregation_container}) {
-    const Decider decider(states_of(records, container), policy, now, hours);
-    if (!decider.depends_on_hours()) continue;
-    const auto change = hours->next_boundary(to_time_point(now));
-    return change ? to_instant(*change) : never;
+  const auto depends = [&](Part part, ContainerId container) {
+    return has(parts, part) &&
+           Decider(states_of(records, container), policy, now, hours).depends_on_hours();
+  };
+  if (!depends(Part::first, first_aggregation_container) &&
+      !depends(Part::second, second_aggregation_container)) {
+    return never;
   }
-  return never;
+  const auto change = hours->next_boundary(to_time_point(now));
+  return change ? to_instant(*change) : never;
+}
+
+bool same_parts(const Results& a, const Results& b, const AggregationPolicy& policy, Parts parts) {
+  if (parts == all_parts) return same(a, b, policy);
+  return (!has(parts, Part::first) || same(a.first, b.first, policy)) &&
+         (!has(parts, Part::second) || same(a.second, b.second, policy));
 }
 
 }  // namespace
@@ -149,16 +158,16 @@ void replay(std::span<const Record> records, const AggregationPolicy& policy, In
 }
 
 std::optional<Instant> next_difference(std::span<const Record> records,
-                                       const AggregationPolicy& policy, Instant now,
+                                       const AggregationPolicy& policy, Instant now, Parts parts,
                                        const Results& results) {
   auto later = results;
   while (true) {
     const auto event = next_event(records, policy, now);
-    const auto boundary = next_boundary(records, policy, now);
+    const auto boundary = next_boundary(records, policy, now, parts);
     if (boundary < event) return boundary;
     if (event == never) return std::nullopt;
-    compute(records, policy, event, all_parts, later);
-    if (!same(later, results, policy)) return event;
+    compute(records, policy, event, parts, later);
+    if (!same_parts(later, results, policy, parts)) return event;
     now = event;
   }
 }

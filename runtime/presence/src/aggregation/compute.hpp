@@ -60,10 +60,10 @@ void compute(std::span<const Record> records, const AggregationPolicy& policy, I
 void replay(std::span<const Record> records, const AggregationPolicy& policy, Instant from,
             Instant to, Results& results);
 
-/// The next moment after `now` at which the results will be others; nothing if never.
+/// The next moment after `now` at which `parts` of the results will be others; nothing if never.
 [[nodiscard]] std::optional<Instant> next_difference(std::span<const Record> records,
                                                      const AggregationPolicy& policy, Instant now,
-                                                     const Results& results);
+                                                     Parts parts, const Results& results);
 
 /// Whether they say the same.
 [[nodiscard]] bool same(const Decision& a, const Decision& b, const AggregationPolicy& policy);

@@ -3,6 +3,7 @@
 
 #include <presentity/presence/availability.hpp>
 
+#include <algorithm>
 #include <tuple>
 
 namespace presentity::presence::detail {
@@ -178,18 +179,10 @@ bool Decider::depends_on_hours() const noexcept {
          availability_class(availability_) == AvailabilityClass::away && speaker_ == nullptr;
 }
 
-bool Decider::is_do_not_disturb() const noexcept {
-  const auto is_set = [](const Record& record) {
-    return availability_class(record.availability) == AvailabilityClass::do_not_disturb;
-  };
-  if (user_ != nullptr && is_set(*user_)) return true;
-  for (const auto& record : states_) {
-    if (record.kind == InputKind::presenting_state && is_present(record) && votes(record) &&
-        is_set(record)) {
-      return true;
-    }
-  }
-  return false;
+bool Decider::sets_dnd(const Record& record) const noexcept {
+  if (record.kind != InputKind::presenting_state && &record != user_) return false;
+  return is_present(record) && votes(record) &&
+         availability_class(record.availability) == AvailabilityClass::do_not_disturb;
 }
 
 Instant Decider::last_active(const History& history) const noexcept {
@@ -205,7 +198,8 @@ void Decider::decide(Decision& decision) const {
     decision.decided_at = now_;
   }
   decision.availability = availability_;
-  decision.is_do_not_disturb = is_do_not_disturb();
+  decision.is_do_not_disturb =
+      std::ranges::any_of(states_, [this](const Record& record) { return sets_dnd(record); });
   decision.is_off_work = is_off_work_;
   decision.last_active = last_active(decision.before);
   decision.activity = speaker_ != nullptr ? speaker_->detail : nullptr;

@@ -37,6 +37,8 @@ class Decider {
   [[nodiscard]] const Record* winner() const noexcept { return winner_; }
   /// The record whose activity is shown, or null.
   [[nodiscard]] const Record* speaker() const noexcept { return speaker_; }
+  /// Whether dndState says Do Not Disturb for this record.
+  [[nodiscard]] bool sets_dnd(const Record& record) const noexcept;
   [[nodiscard]] bool is_idle() const noexcept { return is_idle_; }
   [[nodiscard]] std::uint32_t availability() const noexcept { return availability_; }
   [[nodiscard]] bool is_off_work() const noexcept { return is_off_work_; }
@@ -54,7 +56,6 @@ class Decider {
   [[nodiscard]] bool speaks_before(const Record& a, const Record& b) const noexcept;
   [[nodiscard]] std::optional<std::uint32_t> fitting_activity(const Record& record) const noexcept;
   [[nodiscard]] bool fits(const Activity& activity, const Record& record) const noexcept;
-  [[nodiscard]] bool is_do_not_disturb() const noexcept;
   [[nodiscard]] Instant last_active(const History& history) const noexcept;
 
   std::span<const Record> states_;

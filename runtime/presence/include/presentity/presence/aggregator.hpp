@@ -59,7 +59,9 @@ class Aggregator {
 
  private:
   bool update(std::uint8_t parts);
-  void forget_ended();
+  bool pass_until(TimePoint now);
+  template <class Change>
+  bool change(TimePoint now, Change change);
 
   AggregationPolicy policy_;
   detail::Instant now_;
