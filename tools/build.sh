@@ -3,7 +3,7 @@
 # standard input is left alone.
 
 packages="g++ cmake ninja-build libxerces-c-dev xsdcxx libcli11-dev doctest-dev
-nlohmann-json3-dev libxml2-dev libxml2-utils"
+nlohmann-json3-dev libxml2-dev libxml2-utils libmd-dev"
 
 # Prints those of the packages that are not installed. Without dpkg the build tells what is missing.
 missing_packages() {

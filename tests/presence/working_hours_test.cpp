@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include "support.hpp"
+
 #include <presentity/presence/working_hours.hpp>
 
 #include <doctest/doctest.h>
@@ -11,6 +13,7 @@
 
 using namespace presentity;
 using namespace presentity::presence;
+using namespace presentity::presence::test;
 using native::exchange_types::DayOfWeekEnum;
 using native::exchange_types::DayOfWeekEnumEx;
 using native::exchange_types::SerializableTimeZone;
@@ -20,16 +23,6 @@ using native::exchange_types::WorkingPeriod;
 using std::chrono::minutes;
 
 namespace {
-
-TimePoint at(std::string_view text) {
-  const auto time = parse_date_time(text);
-  REQUIRE(time);
-  return to_instant(*time).value();
-}
-
-std::string text_of(std::optional<TimePoint> time) {
-  return time ? to_string(to_date_time(*time)) : "never";
-}
 
 SerializableTimeZoneTime change(int bias, int month, int order,
                                 DayOfWeekEnum day = DayOfWeekEnum::sunday,

@@ -77,10 +77,14 @@ CLI::Validator between(std::size_t least, std::size_t most) {
 
 }  // namespace
 
-void add_output_options(CLI::App& command, OutputOptions& options) {
-  add_format_option(command, options);
+void add_file_option(CLI::App& command, OutputOptions& options) {
   command.add_option("--output", options.output, "Write the results to FILE, whole or not at all")
       ->type_name("FILE");
+}
+
+void add_output_options(CLI::App& command, OutputOptions& options) {
+  add_format_option(command, options);
+  add_file_option(command, options);
   add_color_option(command, options);
   command.add_flag("-q,--quiet", options.quiet, "No summary and no notes");
   command.add_flag("-v,--verbose", options.verbose, "Say more");

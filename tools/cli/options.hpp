@@ -40,6 +40,8 @@ struct DocumentOptions {
   std::string engine = "native";  ///< Or `xerces`.
 };
 
+/// `--output` alone, for commands with formats of their own and no colour.
+void add_file_option(CLI::App& command, OutputOptions& options);
 void add_output_options(CLI::App& command, OutputOptions& options);
 void add_document_options(CLI::App& command, DocumentOptions& options);
 

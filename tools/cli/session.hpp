@@ -12,6 +12,10 @@
 #include <string_view>
 #include <vector>
 
+namespace CLI {
+class App;
+}  // namespace CLI
+
 /// \file
 /// What a command may touch. Commands never see the process's own streams or environment.
 
@@ -39,6 +43,14 @@ struct Console {
   bool no_color = false;  ///< The environment has a non-empty NO_COLOR.
 };
 
+struct Session;
+
+/// A command: its name and what adds it to the command line.
+struct Command {
+  std::string_view name;
+  void (*add)(CLI::App&, Session&) = nullptr;
+};
+
 /// What needs other libraries than the runtime. Null where the program does not link them.
 struct Resources {
   using LoadSchemas = Result<Schemas, std::vector<Diagnostic>> (*)(std::span<const SchemaSource>);
@@ -49,7 +61,8 @@ struct Resources {
   Validate validate_with_xerces = nullptr;
   RoundTrip native_bindings = nullptr;
   RoundTrip tree_bindings = nullptr;
-  bool can_delegate = false;  ///< A second program may have what is null here.
+  std::span<const Command> commands = {};  ///< Beside those that every program has.
+  bool can_delegate = false;               ///< A second program may have what is null here.
 };
 
 struct Session {

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+#include "cli/presence_commands.hpp"
+
+#include "cli/command_describe.hpp"
+#include "cli/command_instance_id.hpp"
+
+#include <array>
+
+namespace presentity::cli {
+
+std::span<const Command> presence_commands() noexcept {
+  static constexpr std::array commands = {Command{"describe", &add_describe_command},
+                                          Command{"instance-id", &add_instance_id_command}};
+  return commands;
+}
+
+}  // namespace presentity::cli
