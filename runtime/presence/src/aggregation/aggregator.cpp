@@ -20,28 +20,27 @@ TimePoint Aggregator::now() const noexcept { return detail::to_time_point(now_);
 
 bool Aggregator::update(std::uint8_t parts) {
   if (parts == 0) return false;
-  if ((parts & static_cast<detail::Parts>(detail::Part::machine)) != 0) {
-    const auto before = results_;
+  if ((parts & static_cast<detail::Parts>(detail::Part::machine)) == 0) {
+    const auto first = results_.first;
+    const auto second = results_.second;
     detail::compute(records_, policy_, now_, parts, results_);
-    return !detail::same(before, results_, policy_);
+    return !detail::same(first, results_.first, policy_) ||
+           !detail::same(second, results_.second, policy_);
   }
-  const auto first = results_.first;
-  const auto second = results_.second;
+  // The services are made anew; the states are the history of what follows.
+  auto before = std::move(results_);
+  results_ = {};
+  results_.first = before.first;
+  results_.second = before.second;
+  results_.services.reserve(before.services.size());
   detail::compute(records_, policy_, now_, parts, results_);
-  return !detail::same(first, results_.first, policy_) ||
-         !detail::same(second, results_.second, policy_);
+  return !detail::same(before, results_, policy_);
 }
 
-bool Aggregator::pass_until(TimePoint now) {
-  const auto to = std::max(now_, detail::to_instant(now));
-  if (to == now_) return false;
-  const auto from = std::exchange(now_, to);
-  const bool has_event = detail::next_event(records_, policy_, from) <= to;
-  if (!has_event && detail::hours_of(records_, policy_, to) == nullptr) return false;
-  detail::replay(records_, policy_, from, to, results_);
-  if (!policy_.has(AggregationRule::expiry)) return true;
-  std::erase_if(records_, [this](const Record& record) { return record.expires_at <= now_; });
-  return true;
+// Whether anything may happen by itself after `now_` and until `to`.
+bool Aggregator::may_change_until(detail::Instant to) const {
+  return detail::next_event(records_, policy_, now_) <= to ||
+         (detail::depends_on_hours(results_) && detail::hours_of(records_, policy_, to) != nullptr);
 }
 
 bool Aggregator::advance(TimePoint now) {
@@ -51,11 +50,19 @@ bool Aggregator::advance(TimePoint now) {
 // What happens by itself until `now` and what the change does are one step to the caller.
 template <class Change>
 bool Aggregator::change(TimePoint now, Change change) {
-  const bool may_pass = detail::to_instant(now) > now_;
-  const auto before = may_pass ? std::optional(results_) : std::nullopt;
-  const bool has_passed = may_pass && pass_until(now);
-  const bool is_other = update(change());
-  return has_passed ? !detail::same(*before, results_, policy_) : is_other;
+  const auto to = std::max(now_, detail::to_instant(now));
+  if (to == now_ || !may_change_until(to)) {
+    now_ = to;
+    return update(change());
+  }
+  const auto before = results_;
+  const auto from = std::exchange(now_, to);
+  detail::replay(records_, policy_, from, to, results_);
+  if (policy_.has(AggregationRule::expiry)) {
+    std::erase_if(records_, [this](const Record& record) { return record.expires_at <= now_; });
+  }
+  (void)update(change());
+  return !detail::same(before, results_, policy_);
 }
 
 bool Aggregator::publish(const Input& input, TimePoint now) {

@@ -148,6 +148,14 @@ Instant next_event(std::span<const Record> records, const AggregationPolicy& pol
   return next;
 }
 
+bool depends_on_hours(const Results& results) noexcept {
+  const auto depends = [](const Decision& decision) {
+    return availability_class(decision.availability) == AvailabilityClass::away &&
+           decision.activity == nullptr;
+  };
+  return depends(results.first) || depends(results.second);
+}
+
 void replay(std::span<const Record> records, const AggregationPolicy& policy, Instant from,
             Instant to, Results& results) {
   for (auto event = next_event(records, policy, from); event <= to && event != never;

@@ -56,6 +56,9 @@ void compute(std::span<const Record> records, const AggregationPolicy& policy, I
 [[nodiscard]] Instant next_event(std::span<const Record> records, const AggregationPolicy& policy,
                                  Instant now) noexcept;
 
+/// Whether working hours, if there are any, may decide an activity.
+[[nodiscard]] bool depends_on_hours(const Results& results) noexcept;
+
 /// Computes at each event after `from` until `to`, and for the working hours of `to`.
 void replay(std::span<const Record> records, const AggregationPolicy& policy, Instant from,
             Instant to, Results& results);

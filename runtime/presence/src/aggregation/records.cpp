@@ -11,13 +11,26 @@ namespace {
 // so that many instances do not take long.
 constexpr std::size_t asked = 64;
 
+bool has_detail(const Input& input) {
+  return input.place != Place{} || !input.activities.empty() || !input.capabilities.empty() ||
+         input.working_hours != nullptr;
+}
+
+bool is_detail_of(const Detail& detail, const Input& input) {
+  return detail.place == input.place && detail.activities == input.activities &&
+         detail.capabilities == input.capabilities && detail.working_hours == input.working_hours;
+}
+
 DetailPointer share_detail(const Input& input, std::span<const Record> known) {
-  Detail detail{input.place, input.activities, input.capabilities, input.working_hours};
-  if (detail == Detail{}) return nullptr;
+  if (!has_detail(input)) return nullptr;
+  const Detail* other = nullptr;  // neighbours often have the same
   for (const auto& record : known.first(std::min(known.size(), asked))) {
-    if (record.detail != nullptr && *record.detail == detail) return record.detail;
+    if (record.detail == nullptr || record.detail.get() == other) continue;
+    other = record.detail.get();
+    if (is_detail_of(*other, input)) return record.detail;
   }
-  return std::make_shared<const Detail>(std::move(detail));
+  return std::make_shared<const Detail>(
+      Detail{input.place, input.activities, input.capabilities, input.working_hours});
 }
 
 TextPointer share_endpoint(const Input& input, std::span<const Record> known) {

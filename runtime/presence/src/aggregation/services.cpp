@@ -4,6 +4,8 @@
 #include <presentity/presence/availability.hpp>
 
 #include <algorithm>
+#include <array>
+#include <map>
 #include <string_view>
 #include <tuple>
 #include <utility>
@@ -13,11 +15,12 @@ namespace {
 
 using enum AggregationRule;
 
+constexpr std::size_t capability_kinds = static_cast<std::size_t>(CapabilityKind::cccp) + 1;
+
 // What one device offers for a row of services.
 struct Offer {
   const Record* device = nullptr;
   const Capability* capability = nullptr;
-  const std::string* uri = nullptr;
   std::uint32_t device_availability = published::offline;
   Instant seen = 0;  // when its machine state was published
   bool is_preferred = false;
@@ -63,62 +66,69 @@ class Merger {
   void add(const Record& device, const Record* machine) {
     if (device.detail == nullptr) return;
     if (machine == nullptr && !policy_.has(device_without_machine)) return;
+    Offer offer{.device = &device};
+    if (machine != nullptr) {
+      offer.device_availability = machine->availability;
+      offer.seen = machine->publish_time;
+    }
     for (const auto& capabilities : device.detail->capabilities) {
-      Offer offer{&device, nullptr, &capabilities.uri};
-      if (machine != nullptr) {
-        offer.device_availability = machine->availability;
-        offer.seen = machine->publish_time;
-      }
+      auto& rows = services_[{!is_presence_service(capabilities.uri), capabilities.uri}];
       for (const auto& capability : capabilities.capabilities) {
         // A device has a capability if it can do anything with it.
         if (!capability.render && !capability.capture && !capability.publish) continue;
         offer.capability = &capability;
         offer.is_preferred = capabilities.preferred || capability.preferred;
-        offers_.push_back(offer);
+        rows[static_cast<std::size_t>(capability.kind)].add(offer, policy_);
       }
     }
   }
 
-  void finish(Results& results) {
-    std::ranges::sort(offers_, {}, row_of);
-    for (auto begin = offers_.begin(); begin != offers_.end();) {
-      const auto end = std::ranges::find_if(begin, offers_.end(), [&](const Offer& offer) {
-        return row_of(offer) != row_of(*begin);
-      });
-      auto& uris = results.service_uris;
-      if (uris.empty() || uris.back() != *begin->uri) uris.push_back(*begin->uri);
-      results.services.push_back(merged({begin, end}));
-      results.services.back().uri = static_cast<std::uint32_t>(uris.size() - 1);
-      begin = end;
+  void finish(Results& results) const {
+    for (const auto& [uri, rows] : services_) {
+      const auto index = static_cast<std::uint32_t>(results.service_uris.size());
+      const auto before = results.services.size();
+      for (const auto& row : rows) {
+        if (row.best.capability != nullptr) results.services.push_back(finished(row, index));
+      }
+      if (results.services.size() != before) results.service_uris.emplace_back(uri.second);
     }
   }
 
  private:
-  // SIP addresses come first (aggregation-containers).
-  static std::tuple<bool, std::string_view, CapabilityKind> row_of(const Offer& offer) noexcept {
-    return {!is_presence_service(*offer.uri), *offer.uri, offer.capability->kind};
-  }
+  struct Row {
+    Offer best{};
+    bool render = false;
+    bool capture = false;
+    bool publish = false;
 
-  [[nodiscard]] ServiceRow merged(std::span<const Offer> offers) const {
-    const auto& best = *std::ranges::max_element(
-        offers, [&](const Offer& a, const Offer& b) { return is_better(b, a, policy_); });
-    ServiceRow row;
-    row.endpoint = best.device->endpoint;
-    row.device_availability = best.device_availability;
-    row.kind = best.capability->kind;
-    row.has_version = best.capability->version.has_value();
-    row.version = best.capability->version.value_or(0);
-    for (const auto& offer : offers) {
-      if (&offer != &best && !policy_.has(services_merged)) continue;
-      row.render = row.render || offer.capability->render;
-      row.capture = row.capture || offer.capability->capture;
-      row.publish = row.publish || offer.capability->publish;
+    void add(const Offer& offer, const AggregationPolicy& policy) {
+      if (best.capability == nullptr || is_better(offer, best, policy)) best = offer;
+      render = render || offer.capability->render;
+      capture = capture || offer.capability->capture;
+      publish = publish || offer.capability->publish;
     }
-    return row;
+  };
+  using Rows = std::array<Row, capability_kinds>;
+
+  [[nodiscard]] ServiceRow finished(const Row& row, std::uint32_t uri) const {
+    const bool is_merged = policy_.has(services_merged);
+    const auto& capability = *row.best.capability;
+    ServiceRow result;
+    result.endpoint = row.best.device->endpoint;
+    result.uri = uri;
+    result.device_availability = row.best.device_availability;
+    result.kind = capability.kind;
+    result.has_version = capability.version.has_value();
+    result.version = capability.version.value_or(0);
+    result.render = is_merged ? row.render : capability.render;
+    result.capture = is_merged ? row.capture : capability.capture;
+    result.publish = is_merged ? row.publish : capability.publish;
+    return result;
   }
 
   AggregationPolicy policy_;
-  std::vector<Offer> offers_;
+  // SIP addresses come first (aggregation-containers).
+  std::map<std::pair<bool, std::string_view>, Rows> services_;
 };
 
 }  // namespace

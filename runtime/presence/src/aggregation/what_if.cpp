@@ -9,11 +9,6 @@
 namespace presentity::presence {
 namespace {
 
-template <class... Handlers>
-struct Overloaded : Handlers... {
-  using Handlers::operator()...;
-};
-
 void set(std::vector<Input>& inputs, const Input& input) {
   const auto known = std::ranges::find(inputs, input.key(), &Input::key);
   if (known == inputs.end()) {
@@ -106,21 +101,25 @@ std::vector<Difference> differences(const Aggregation& before, const Aggregation
   return std::move(comparison).found();
 }
 
+void apply(std::vector<Input>& inputs, std::span<const HypotheticalChange> changes) {
+  for (const auto& change : changes) {
+    if (const auto* const item = std::get_if<SetInput>(&change)) {
+      set(inputs, item->input);
+    } else if (const auto* const gone = std::get_if<RemoveInput>(&change)) {
+      std::erase_if(inputs, [&](const Input& input) { return input.key() == gone->key; });
+    }
+  }
+}
+
 WhatIf what_if(std::span<const Input> inputs, TimePoint now,
                std::span<const HypotheticalChange> changes, const AggregationPolicy& policy,
                const Aggregation* previous) {
   const auto is = aggregate(inputs, now, policy, previous);
   std::vector<Input> changed(inputs.begin(), inputs.end());
+  apply(changed, changes);
   auto then = now;
   for (const auto& change : changes) {
-    std::visit(Overloaded{[&](const SetInput& item) { set(changed, item.input); },
-                          [&](const RemoveInput& item) {
-                            std::erase_if(changed, [&](const Input& input) {
-                              return input.key() == item.key;
-                            });
-                          },
-                          [&](const MoveClock& item) { then = item.now; }},
-               change);
+    if (const auto* const clock = std::get_if<MoveClock>(&change)) then = clock->now;
   }
   WhatIf result;
   // A clock that goes back knows nothing of what was later.

@@ -118,6 +118,9 @@ struct MoveClock {
 };
 using HypotheticalChange = std::variant<SetInput, RemoveInput, MoveClock>;
 
+/// Applies `changes`, one after the other, to `inputs`. The clock is not among them.
+void apply(std::vector<Input>& inputs, std::span<const HypotheticalChange> changes);
+
 /// What two results say of one thing.
 struct Difference {
   ContainerId container = 0;  ///< 2 or 3.

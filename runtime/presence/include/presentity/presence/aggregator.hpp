@@ -59,7 +59,7 @@ class Aggregator {
 
  private:
   bool update(std::uint8_t parts);
-  bool pass_until(TimePoint now);
+  [[nodiscard]] bool may_change_until(detail::Instant to) const;
   template <class Change>
   bool change(TimePoint now, Change change);
 
