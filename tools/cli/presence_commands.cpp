@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cli/presence_commands.hpp"
 
+#include "cli/command_aggregate.hpp"
 #include "cli/command_describe.hpp"
 #include "cli/command_instance_id.hpp"
 
@@ -9,7 +10,8 @@
 namespace presentity::cli {
 
 std::span<const Command> presence_commands() noexcept {
-  static constexpr std::array commands = {Command{"describe", &add_describe_command},
+  static constexpr std::array commands = {Command{"aggregate", &add_aggregate_command},
+                                          Command{"describe", &add_describe_command},
                                           Command{"instance-id", &add_instance_id_command}};
   return commands;
 }
