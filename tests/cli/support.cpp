@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "support.hpp"
 
+#include "cli/presence_commands.hpp"
 #include "cli/run.hpp"
 
 #include <presentity/load_schemas.hpp>
@@ -58,6 +59,7 @@ Answer run_presentity(const std::vector<std::string>& arguments, const Surroundi
   Resources resources = surroundings.resources;
   resources.load_schemas = &load_schemas;
   resources.validate_with_xerces = &validate_with_xerces;
+  resources.commands = presence_commands();
   std::istringstream in{std::string(surroundings.input)};
   std::ostringstream out;
   std::ostringstream err;

@@ -12,7 +12,9 @@ TEST_SUITE("usage") {
       std::string_view reason;
     };
     for (const Case& c : {
-             Case{{}, "a command is missing: validate, roundtrip, generate, schema, explain, version"},
+             Case{{},
+                  "a command is missing: validate, roundtrip, generate, schema, explain, version, "
+                  "describe, instance-id"},
              Case{{"schema"}, "a command is missing: list, show, export"},
              Case{{"vaildate"}, "unknown command 'vaildate'; did you mean 'validate'?"},
              Case{{"schema", "lst"}, "unknown command 'lst'; did you mean 'list'?"},

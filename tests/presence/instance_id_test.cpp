@@ -19,7 +19,7 @@ const std::string bob_gruu = "sip:bob@contoso.com;opaque=user:epid:IiqNRceeVV2wE
 
 std::uint32_t id_of(std::string_view kind, const std::vector<std::string>& keys,
                     HashBytes bytes = HashBytes::last_big_endian) {
-  const auto* const found = find_instance_kind(kind);
+  const auto* const found = find_instance_formula(kind);
   REQUIRE(found != nullptr);
   return instance_id(*found, keys, bytes);
 }
@@ -67,10 +67,10 @@ TEST_CASE("an instance id is a prefix and bits of a digest") {
   };
   for (const Row& row : rows) {
     CAPTURE(row.kind);
-    CHECK(find_instance_kind(row.kind)->keys.size() == row.keys.size());
+    CHECK(find_instance_formula(row.kind)->keys.size() == row.keys.size());
     CHECK(id_of(row.kind, row.keys) == row.id);
   }
-  CHECK(find_instance_kind("machine") == nullptr);
+  CHECK(find_instance_formula("machine") == nullptr);
 }
 
 // The digest is 30ed5aeefc6f8aeb129a686979a941fa.
@@ -90,12 +90,12 @@ TEST_CASE("the kinds are those of the registry") {
     for (const auto& instance : category.instances) {
       if (instance.id.find("MD5") == std::string_view::npos) continue;
       CAPTURE(std::string(instance.id));
-      CHECK(std::ranges::any_of(instance_kinds(), [&](const InstanceKind& kind) {
+      CHECK(std::ranges::any_of(instance_formulas(), [&](const InstanceFormula& kind) {
         return kind.category == category.name && kind.id == instance.id;
       }));
     }
   }
-  for (const auto& kind : instance_kinds()) {
+  for (const auto& kind : instance_formulas()) {
     CAPTURE(std::string(kind.name));
     const auto* const category = Schemas::built_in().registry().find(kind.category);
     REQUIRE(category != nullptr);

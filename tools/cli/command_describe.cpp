@@ -40,6 +40,7 @@ void print_facts(std::ostream& out, const std::vector<Fact>& facts, std::size_t 
   for (const Fact& fact : facts) {
     out << std::string(depth * 2, ' ') << terminal_text(fact.label);
     if (!fact.text.empty()) out << ": " << terminal_text(fact.text);
+    if (fact.text.empty() && fact.details.empty()) out << ": (empty)";
     out << '\n';
     print_facts(out, fact.details, depth + 1);
   }

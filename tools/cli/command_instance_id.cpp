@@ -28,7 +28,7 @@ namespace {
 
 using nlohmann::ordered_json;
 using presence::HashBytes;
-using presence::InstanceKind;
+using presence::InstanceFormula;
 using presence::to_hex;
 
 struct InstanceIdOptions {
@@ -92,7 +92,7 @@ ExitStatus list_kinds(const InstanceIdOptions& options, Console& console) {
   return write_results(options.output, console, [&](std::ostream& out) {
     std::vector<std::vector<std::string>> rows = {{"KIND", "CATEGORY", "ID", "KEYS"}};
     auto list = ordered_json::array();
-    for (const auto& kind : presence::instance_kinds()) {
+    for (const auto& kind : presence::instance_formulas()) {
       std::string formula = to_hex(kind.prefix);
       if (kind.hash_bits != 0) formula += " | MD5, " + std::to_string(kind.hash_bits) + " bits";
       list.push_back({{"kind", kind.name},
@@ -168,7 +168,8 @@ ExitStatus decode(const InstanceIdOptions& options, Console& console) {
   });
 }
 
-ExitStatus compute(const InstanceIdOptions& options, const InstanceKind& kind, Console& console) {
+ExitStatus compute(const InstanceIdOptions& options, const InstanceFormula& kind,
+                   Console& console) {
   const auto orders = presence::all_hash_bytes();
   const auto order = std::ranges::find(orders, options.byte_order,
                                        [](HashBytes bytes) { return to_string(bytes); });
@@ -214,11 +215,11 @@ ExitStatus run(const InstanceIdOptions& options, Console& console) {
   }
   if (options.kind.empty()) return list_kinds(options, console);
 
-  const auto* const kind = presence::find_instance_kind(options.kind);
+  const auto* const kind = presence::find_instance_formula(options.kind);
   const auto conversion = std::ranges::find(conversions(), options.kind, &Conversion::name);
   if (kind == nullptr && conversion == conversions().end()) {
     std::vector<std::string_view> names;
-    for (const auto& known : presence::instance_kinds()) names.push_back(known.name);
+    for (const auto& known : presence::instance_formulas()) names.push_back(known.name);
     for (const auto& known : conversions()) names.push_back(known.name);
     return usage_error(console,
                        "unknown kind '" + options.kind + "'" + did_you_mean(options.kind, names));

@@ -24,8 +24,7 @@
 namespace presentity::cli {
 namespace {
 
-// What every program has.
-constexpr std::array own_commands = {
+constexpr std::array all_commands = {
     Command{"validate", &add_validate_command}, Command{"roundtrip", &add_roundtrip_command},
     Command{"generate", &add_generate_command}, Command{"schema", &add_schema_command},
     Command{"explain", &add_explain_command},   Command{"version", &add_version_command},
@@ -34,12 +33,12 @@ constexpr std::array own_commands = {
 // Adds the command that the first argument names; if it names none, all of them. To describe what
 // nobody asked for would take longer than to check a document.
 void add_commands(CLI::App& app, std::string_view first, Session& session) {
-  const auto& further = session.resources.commands;
-  std::vector<Command> all(own_commands.begin(), own_commands.end());
-  all.insert(all.end(), further.begin(), further.end());
-  const auto found = std::ranges::find(all, first, &Command::name);
-  if (found != all.end()) return found->add(app, session);
-  for (const auto& command : all) command.add(app, session);
+  std::vector<Command> commands(all_commands.begin(), all_commands.end());
+  const auto& others = session.resources.commands;
+  commands.insert(commands.end(), others.begin(), others.end());
+  const auto found = std::ranges::find(commands, first, &Command::name);
+  if (found != commands.end()) return found->add(app, session);
+  for (const auto& command : commands) command.add(app, session);
 }
 
 void add_frame(CLI::App& app) {

@@ -45,7 +45,7 @@ struct Console {
 
 struct Session;
 
-/// A command: its name and what adds it to the command line.
+/// A command of the program.
 struct Command {
   std::string_view name;
   void (*add)(CLI::App&, Session&) = nullptr;
@@ -61,7 +61,7 @@ struct Resources {
   Validate validate_with_xerces = nullptr;
   RoundTrip native_bindings = nullptr;
   RoundTrip tree_bindings = nullptr;
-  std::span<const Command> commands = {};  ///< Beside those that every program has.
+  std::span<const Command> commands = {};  ///< Beside those of every program.
   bool can_delegate = false;               ///< A second program may have what is null here.
 };
 

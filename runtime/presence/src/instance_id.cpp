@@ -18,7 +18,7 @@ constexpr std::string_view smtp = "SMTP address";
 
 // Where the page's words and its formula disagree, the formula holds: D158, D160, protocol-facts
 // section 7.
-std::vector<InstanceKind> make_kinds() {
+std::vector<InstanceFormula> make_kinds() {
   return {
       {"static-aggregate-state", "state", "0", 0, 0, {}},
       {"aggregate-state", "state", "1", 1, 0, {}},
@@ -92,19 +92,20 @@ std::uint32_t hash_mask(int bits) noexcept {
   return bits == 32 ? ~std::uint32_t{0} : (std::uint32_t{1} << static_cast<unsigned>(bits)) - 1;
 }
 
-bool has_form_of(const InstanceKind& kind, std::uint32_t id) noexcept {
+bool has_form_of(const InstanceFormula& kind, std::uint32_t id) noexcept {
   return (id & ~hash_mask(kind.hash_bits)) == kind.prefix;
 }
 
-const InstanceKind* find_kind(std::string_view category, std::string_view id) {
-  const auto& kinds = instance_kinds();
-  const auto found = std::ranges::find_if(
-      kinds, [&](const InstanceKind& kind) { return kind.category == category && kind.id == id; });
+const InstanceFormula* find_kind(std::string_view category, std::string_view id) {
+  const auto& kinds = instance_formulas();
+  const auto found = std::ranges::find_if(kinds, [&](const InstanceFormula& kind) {
+    return kind.category == category && kind.id == id;
+  });
   return found != kinds.end() ? &*found : nullptr;
 }
 
 // Nothing if the instance cannot have this id, or nobody knows which it has.
-std::optional<Certainty> certainty_of(const InstanceInfo& instance, const InstanceKind* kind,
+std::optional<Certainty> certainty_of(const InstanceInfo& instance, const InstanceFormula* kind,
                                       std::uint32_t id) {
   std::uint32_t number = 0;
   const auto* const end = instance.id.data() + instance.id.size();
@@ -148,18 +149,18 @@ std::string_view to_string(Certainty certainty) noexcept {
   return {};
 }
 
-const std::vector<InstanceKind>& instance_kinds() {
-  static const std::vector<InstanceKind> kinds = make_kinds();
+const std::vector<InstanceFormula>& instance_formulas() {
+  static const std::vector<InstanceFormula> kinds = make_kinds();
   return kinds;
 }
 
-const InstanceKind* find_instance_kind(std::string_view name) {
-  const auto& kinds = instance_kinds();
-  const auto found = std::ranges::find(kinds, name, &InstanceKind::name);
+const InstanceFormula* find_instance_formula(std::string_view name) {
+  const auto& kinds = instance_formulas();
+  const auto found = std::ranges::find(kinds, name, &InstanceFormula::name);
   return found != kinds.end() ? &*found : nullptr;
 }
 
-std::uint32_t instance_id(const InstanceKind& kind, std::span<const std::string> keys,
+std::uint32_t instance_id(const InstanceFormula& kind, std::span<const std::string> keys,
                           HashBytes bytes) {
   if (kind.hash_bits == 0) return kind.prefix;
   std::vector<std::uint8_t> text;
@@ -190,8 +191,8 @@ std::vector<InstanceMeaning> decode_instance_id(std::uint32_t id, std::string_vi
       meanings.push_back({entry.name, instance.type, name, instance.content, *certainty});
     }
   }
-  const auto& oof_note = *find_instance_kind("observed-oof-note");
-  const bool is_documented_form = has_form_of(*find_instance_kind("oof-note"), id);
+  const auto& oof_note = *find_instance_formula("observed-oof-note");
+  const bool is_documented_form = has_form_of(*find_instance_formula("oof-note"), id);
   if ((category.empty() || category == oof_note.category) && has_form_of(oof_note, id) &&
       !is_documented_form) {
     meanings.push_back({oof_note.category, "", oof_note.name,

@@ -109,24 +109,27 @@ Result<TimeZone, std::string> TimeZone::read(
 
 // Those of the year and its neighbours, in order: the last one before `instant` and the first one
 // after it are among them, for in each year there are both.
-std::vector<TimeZone::Change> TimeZone::changes_around(TimePoint instant) const {
-  std::vector<Change> changes;
-  if (!rules_) return changes;
-  const auto year = std::chrono::year_month_day(std::chrono::floor<days>(instant)).year();
-  const auto& [to_standard, to_daylight] = *rules_;
-  for (auto y = year - std::chrono::years(1); y <= year + std::chrono::years(1); ++y) {
-    changes.push_back({day_of(to_daylight, y) + to_daylight.time - to_standard.offset_after,
-                       to_daylight.offset_after, true});
-    changes.push_back({day_of(to_standard, y) + to_standard.time - to_daylight.offset_after,
-                       to_standard.offset_after, false});
+std::array<TimeZone::Change, 6> TimeZone::changes_around(TimePoint instant, const Rules& rules) {
+  std::array<Change, 6> changes;
+  const auto& [to_standard, to_daylight] = rules;
+  auto year =
+      std::chrono::year_month_day(std::chrono::floor<days>(instant)).year() - std::chrono::years(1);
+  for (std::size_t i = 0; i < changes.size(); i += 2, ++year) {
+    changes.at(i) = {day_of(to_daylight, year) + to_daylight.time - to_standard.offset_after,
+                     to_daylight.offset_after, true};
+    changes.at(i + 1) = {day_of(to_standard, year) + to_standard.time - to_daylight.offset_after,
+                         to_standard.offset_after, false};
   }
-  std::ranges::stable_sort(changes, {}, &Change::when);
+  std::ranges::sort(changes, {}, [](const Change& change) {
+    return std::pair(change.when, change.is_to_daylight);
+  });
   return changes;
 }
 
 minutes TimeZone::offset(TimePoint instant) const {
   auto result = standard_offset_;
-  for (const Change& change : changes_around(instant)) {
+  if (!rules_) return result;
+  for (const Change& change : changes_around(instant, *rules_)) {
     if (change.when <= instant) result = change.offset_after;
   }
   return result;
@@ -134,7 +137,8 @@ minutes TimeZone::offset(TimePoint instant) const {
 
 bool TimeZone::is_daylight(TimePoint instant) const {
   bool result = false;
-  for (const Change& change : changes_around(instant)) {
+  if (!rules_) return result;
+  for (const Change& change : changes_around(instant, *rules_)) {
     if (change.when <= instant) result = change.is_to_daylight;
   }
   return result;
@@ -145,7 +149,8 @@ std::chrono::local_time<milliseconds> TimeZone::local(TimePoint instant) const {
 }
 
 std::optional<TimePoint> TimeZone::next_change(TimePoint instant) const {
-  for (const Change& change : changes_around(instant)) {
+  if (!rules_) return std::nullopt;
+  for (const Change& change : changes_around(instant, *rules_)) {
     if (change.when > instant) return change.when;
   }
   return std::nullopt;

@@ -27,7 +27,8 @@ std::string expiry_text(std::string_view type, std::optional<std::uint32_t> expi
   if (type == "endpoint") return "until the endpoint signs out";
   const auto seconds = expires ? std::to_string(*expires) + " s" : std::string();
   if (type == "time") return seconds.empty() ? "for a time" : "for " + seconds;
-  return std::string(type) + (seconds.empty() ? "" : ", " + seconds);
+  const auto unknown = type.empty() ? std::string() : std::string(type) + " (unknown)";
+  return unknown + (unknown.empty() || seconds.empty() ? "" : ", ") + seconds;
 }
 
 using native::categories::CategoryType;
@@ -83,7 +84,7 @@ std::string kinds_of(const std::vector<Item>& items) {
   }
   std::vector<std::string> parts;
   for (const auto& [name, count] : counts) parts.push_back(std::to_string(count) + ' ' + name);
-  return parts.empty() ? "nothing" : joined(parts);
+  return joined_or_nothing(parts);
 }
 
 }  // namespace
@@ -143,7 +144,7 @@ std::string roaming_data(const native::roaming_self::RoamingDataType& value, con
     headline.push_back(fact.label);
   }
   add_unknown(facts, value.other_attributes);
-  return "the user's own data: " + (headline.empty() ? "nothing" : joined(headline));
+  return "the user's own data: " + joined_or_nothing(headline);
 }
 
 std::string roaming_list(const native::roaming_self::RoamingListType& value, const Scope& /*scope*/,
@@ -155,7 +156,7 @@ std::string roaming_list(const native::roaming_self::RoamingListType& value, con
   }
   add_unknown(facts, value.any);
   add_unknown(facts, value.other_attributes);
-  return "request for the user's own data: " + joined(types);
+  return "request for the user's own data: " + joined_or_nothing(types);
 }
 
 namespace {
@@ -332,7 +333,7 @@ std::string provision_groups(const native::provision_group_list::ProvisionGroupL
   }
   add_unknown(facts, value.any);
   add_unknown(facts, value.other_attributes);
-  return "settings from the server: " + joined(names);
+  return "settings from the server: " + joined_or_nothing(names);
 }
 
 std::string provisioning_request(
@@ -347,7 +348,7 @@ std::string provisioning_request(
   add(facts, "subnet", value.subnet);
   add_unknown(facts, value.any);
   add_unknown(facts, value.other_attributes);
-  return "request for settings: " + joined(names);
+  return "request for settings: " + joined_or_nothing(names);
 }
 
 }  // namespace presentity::presence::describing

@@ -24,6 +24,10 @@ std::string joined(const std::vector<std::string>& items, std::string_view separ
   return text;
 }
 
+std::string joined_or_nothing(const std::vector<std::string>& items) {
+  return items.empty() ? "nothing" : joined(items);
+}
+
 std::string availability_text(std::optional<std::uint32_t> availability) {
   const auto& range = availability_range(availability_class(availability));
   if (!availability) return "not given, which is read as " + std::string(range.name);
@@ -50,7 +54,21 @@ std::string_view name_of(const RawElement& element) {
   return xml.substr(0, xml.find_first_of(" \t\r\n/>", 1)).substr(1);
 }
 
+namespace {
+
+// The marks of the extension pattern, where a schema has a wildcard instead of it.
+bool is_mark(const RawElement& element) {
+  const auto name = name_of(element);
+  const auto local = name.substr(name.find(':') + 1);
+  return (local == "delimiter" || local == "end") &&
+         element.xml.find("http://schemas.microsoft.com/2006/09/sip/commontypes") !=
+             std::string::npos;
+}
+
+}  // namespace
+
 void add_unknown(Facts& facts, const RawElement& element) {
+  if (is_mark(element)) return;
   add(facts, "unknown element", "<" + std::string(name_of(element)) + ">");
 }
 

@@ -54,6 +54,9 @@ std::string count_of(std::size_t count, std::string_view one);
 /// The items with `separator` between them.
 std::string joined(const std::vector<std::string>& items, std::string_view separator = ", ");
 
+/// The same; `nothing` if there are none.
+std::string joined_or_nothing(const std::vector<std::string>& items);
+
 /// Such as `6500, Busy`.
 std::string availability_text(std::optional<std::uint32_t> availability);
 

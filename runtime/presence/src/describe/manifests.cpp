@@ -12,7 +12,7 @@ namespace grammar = native::category_publication_manifest;
 
 void add_container(Facts& facts, const manifest::ContainerType& container) {
   std::vector<std::string> words;
-  if (container.visible.value_or(false)) words.emplace_back("visible");
+  words.emplace_back(container.visible.value_or(false) ? "visible" : "not visible");
   if (container.blocked.value_or(false)) words.emplace_back("for those who are blocked");
   if (container.avoid_redundant_members.value_or(false)) {
     words.emplace_back("no redundant members");
@@ -196,7 +196,7 @@ std::string publication_manifest(const grammar::CategoryPublicationManifestType&
   add_tail(facts, value);
   return "publication grammar: " +
          count_of(value.publication_list.publication_rule.size(), "rule") + " for " +
-         joined({categories.begin(), categories.end()});
+         joined_or_nothing({categories.begin(), categories.end()});
 }
 
 }  // namespace presentity::presence::describing

@@ -57,7 +57,7 @@ std::string directions(const Capability& value) {
   if (value.render.value_or(false)) words.emplace_back("render");
   if (value.capture.value_or(false)) words.emplace_back("capture");
   if (value.publish.value_or(false)) words.emplace_back("publish");
-  return words.empty() ? "nothing" : joined(words, " and ");
+  return words.empty() ? "neither render, capture nor publish" : joined(words, " and ");
 }
 
 // Capabilities with the same directions and endpoint in one line.
@@ -80,6 +80,7 @@ void add_capabilities(Facts& facts, const Capabilities& capabilities) {
         },
         choice);
   }
+  if (groups.empty()) add(facts, "capabilities", "none");
   for (const auto& [key, names] : groups) add(facts, key, joined(names));
   add_tail(facts, capabilities);
 }
@@ -119,6 +120,8 @@ std::string services(const native::service::ServicesType& value, const Scope& /*
       add_capabilities(fact.details, *service.capabilities);
       const auto names = names_in(*service.capabilities);
       all.insert(all.end(), names.begin(), names.end());
+    } else {
+      add(fact.details, "capabilities", "none");
     }
     add_tail(fact.details, service);
   }

@@ -36,7 +36,7 @@ enum class HashBytes : std::uint8_t {
 
 /// A kind of data source, and how its instance id is made: `prefix`, and of the MD5 digest of its
 /// keys, with commas between them, as many bits as are not part of the prefix.
-struct InstanceKind {
+struct InstanceFormula {
   std::string_view name;      ///< Ours: `machine-state`.
   std::string_view category;  ///< `state`.
   std::string_view id;        ///< As in `InstanceInfo::id` of the registry; empty if not there.
@@ -45,15 +45,16 @@ struct InstanceKind {
   std::vector<std::string_view> keys;  ///< What to hash, in words: `GRUU`. Empty without hash.
 };
 
-/// All kinds, those of a category together.
-[[nodiscard]] const std::vector<InstanceKind>& instance_kinds();
+/// All formulas, those of a category together.
+[[nodiscard]] const std::vector<InstanceFormula>& instance_formulas();
 
-/// Returns the kind of this name, or null.
-[[nodiscard]] const InstanceKind* find_instance_kind(std::string_view name);
+/// Returns the formula of this name, or null.
+[[nodiscard]] const InstanceFormula* find_instance_formula(std::string_view name);
 
 /// Returns the id. There must be as many keys as `kind` has. They are hashed as they are, byte by
 /// byte: whether letter case or a scheme such as `mailto:` belongs to a key, no source says (D163).
-[[nodiscard]] std::uint32_t instance_id(const InstanceKind& kind, std::span<const std::string> keys,
+[[nodiscard]] std::uint32_t instance_id(const InstanceFormula& kind,
+                                        std::span<const std::string> keys,
                                         HashBytes bytes = HashBytes::last_big_endian);
 
 /// Returns an id as sources write it: `0x3979A941`.
@@ -73,7 +74,7 @@ enum class Certainty : std::uint8_t {
 struct InstanceMeaning {
   std::string_view category;
   std::string_view type;     ///< The `xsi:type` of the value, or empty.
-  std::string_view kind;     ///< Name of an `InstanceKind`, or empty.
+  std::string_view kind;     ///< Name of an `InstanceFormula`, or empty.
   std::string_view content;  ///< What the instance holds, in words.
   Certainty certainty = Certainty::any;
 };

@@ -5,6 +5,7 @@
 #include <presentity/presence/time.hpp>
 #include <presentity/result.hpp>
 
+#include <array>
 #include <chrono>
 #include <optional>
 #include <string>
@@ -64,7 +65,7 @@ class TimeZone {
   };
   struct Change;
 
-  [[nodiscard]] std::vector<Change> changes_around(TimePoint instant) const;
+  [[nodiscard]] static std::array<Change, 6> changes_around(TimePoint instant, const Rules& rules);
 
   std::chrono::minutes standard_offset_{0};
   std::optional<Rules> rules_;
