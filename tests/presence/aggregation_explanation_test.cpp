@@ -59,7 +59,7 @@ TEST_SUITE("explanation of aggregation") {
           "Watchers of container 200 see Away (15500) at 2013-06-03 15:00 UTC.\n"
           "The user state, Away (15500), published 10:00, decides: of all that counts it is the "
           "least available. (least-available-wins)\n"
-          "It counted, but was more available:\n"
+          "It counted, but did not decide:\n"
           "  the machine state of office, Available (3500), published 14:00\n"
           "It did not count:\n"
           "  the machine state of home, Away (15500), published 11:00\n"

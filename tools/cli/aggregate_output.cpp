@@ -33,19 +33,22 @@ std::string activity_text(const std::optional<Activity>& activity) {
 }
 
 std::vector<std::string> row_of(std::string containers, const AggregateState& state) {
-  return {std::move(containers), availability_text(state.availability),
-          terminal_text(activity_text(state.activity)),
-          terminal_text(state.place.location.value_or("")),
-          state.last_active ? time_text(*state.last_active) : ""};
+  auto text = availability_text(state.availability);
+  const auto add = [&](std::string_view label, const std::string& part) {
+    if (!part.empty()) text += ", " + std::string(label) + terminal_text(part);
+  };
+  add("", activity_text(state.activity));
+  add("location ", state.place.location.value_or(""));
+  add("device ", state.place.device.value_or(""));
+  if (state.last_active) add("last active ", time_text(*state.last_active));
+  return {std::move(containers), std::move(text)};
 }
 
 void print_state(std::ostream& out, const Aggregation& result) {
-  auto external = result.first;
-  external.activity.reset();
-  external.place = {};
-  external.last_active.reset();
+  AggregateState external;
+  external.availability = result.first.availability;
   out << "At " << time_text(result.at) << ":\n";
-  print_table(out, {{"container", "availability", "activity", "location", "last active"},
+  print_table(out, {{"container", "state"},
                     row_of("2, 200, 400", result.first),
                     row_of("100", external),
                     row_of("3, 300", result.second)});

@@ -28,7 +28,7 @@ class Account {
             detail::clock_text(explanation_.result.at) + " UTC.\n";
     tell_winner();
     tell_activity();
-    tell_list("It counted, but was more available:", Verdict::outvoted);
+    tell_list("It counted, but did not decide:", Verdict::outvoted);
     tell_list("It only says what the user does:", Verdict::text_only);
     tell_dropped();
     tell_counterfactuals();
@@ -63,8 +63,9 @@ class Account {
       return;
     }
     const auto& winner = state_.judgements[*state_.winner].input;
-    line(capitalized(describe(winner)) +
-         ", decides: of all that counts it is the least available. (" +
+    const bool by_availability = explanation_.policy.has(AggregationRule::least_available_wins);
+    line(capitalized(describe(winner)) + ", decides: of all that counts it " +
+         (by_availability ? "is the least available." : "was published last.") + " (" +
          std::string(entry_of(AggregationRule::least_available_wins).id) + ")");
     if (state_.decided_by == AggregationRule::busy_idle) {
       line("The most active computer is idle, which makes it Busy - Idle. (" +

@@ -18,8 +18,7 @@ using detail::Decider;
 using detail::Record;
 using enum AggregationRule;
 
-NamedInput name_record(const Record& record) {
-  const auto input = detail::make_input(record);
+NamedInput name_input(const Input& input) {
   return {input.kind,         input.container,    input.instance,  input.endpoint_id,
           input.availability, input.publish_time, input.expires_at};
 }
@@ -33,7 +32,7 @@ AggregationRule outvoting_rule(const Record& record, const Decider& decider) {
 
 Judgement judge(const Record& record, const Decider& decider) {
   Judgement judgement;
-  judgement.input = name_record(record);
+  judgement.input = name_input(detail::make_input(record));
   const auto dropped = decider.dropped_by(record);
   if (dropped) {
     judgement.verdict = Verdict::dropped;
@@ -139,10 +138,8 @@ void ask_about(const StateExplanation& state, const Explanation& explanation,
     auto active = input;
     active.availability = published::available;
     active.publish_time = now;
-    questions.ask(
-        container,
-        "if " + detail::name_of(name_record(detail::make_record(input, {}))) + " became active",
-        SetInput{active});
+    questions.ask(container, "if " + detail::name_of(name_input(input)) + " became active",
+                  SetInput{active});
   }
   Input reset;
   reset.kind = InputKind::user_state;
@@ -163,6 +160,7 @@ std::string_view to_string(Verdict verdict) noexcept {
 Explanation explain(std::span<const Input> inputs, TimePoint now, const AggregationPolicy& policy,
                     const Aggregation* previous) {
   Explanation explanation;
+  explanation.policy = policy;
   explanation.result = aggregate(inputs, now, policy, previous);
   const auto records = detail::make_records(inputs);
   const auto instant = detail::to_instant(now);

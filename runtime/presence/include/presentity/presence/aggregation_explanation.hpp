@@ -90,6 +90,7 @@ struct Counterfactual {
 
 /// Why.
 struct Explanation {
+  AggregationPolicy policy = AggregationPolicy::lync2013();
   Aggregation result;
   StateExplanation first;                ///< Container 2.
   StateExplanation second;               ///< Container 3.
