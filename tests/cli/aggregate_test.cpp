@@ -151,5 +151,17 @@ TEST_SUITE("aggregate") {
     CHECK(run_presentity({"aggregate", "--container", "1", "-"}).status == 2);
     CHECK(run_presentity({"aggregate"}).status == 2);
     CHECK(run_presentity({"aggregate", "/no/such/file"}).status == 3);
+    CHECK(run_presentity({"aggregate", "--output", "/no/such/folder/file", "-"},
+                         {.input = stuck_on_away()})
+              .status == 3);
+  }
+
+  TEST_CASE("an option that may be repeated takes one value each time") {
+    const TemporaryFolder folder;
+    const auto store = folder.write("store.xml", stuck_on_away());
+    const auto answer =
+        run_presentity({"aggregate", "--set", "user=none", "--container", "200", store});
+    CHECK(answer.status == 0);
+    CHECK(contains(answer.out, "Watchers of container 200 see Available (3500)"));
   }
 }

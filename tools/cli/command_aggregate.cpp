@@ -293,11 +293,13 @@ void add_aggregate_command(CLI::App& app, Session& session) {
       ->type_name("TIME");
   command->add_flag("--explain", options->explains, "Say why, to watchers of 200 and 300");
   command->add_option("--container", options->containers, "Say why, to watchers of this container")
-      ->type_name("ID");
+      ->type_name("ID")
+      ->allow_extra_args(false);
   command
       ->add_option("--set", options->set,
                    "What if: KIND[@CONTAINER]=AVAILABILITY, or none to remove")
-      ->type_name("CHANGE");
+      ->type_name("CHANGE")
+      ->allow_extra_args(false);
   add_variant_option(*command, "--format", {"text", "json", "xml"}, options->format,
                      "Form of the results");
   add_file_option(*command, options->output);
