@@ -63,7 +63,7 @@ TEST_SUITE("aggregate") {
     const auto answer =
         run_presentity({"aggregate", "--container", "200", "-"}, {.input = stuck_on_away()});
     CHECK(answer.status == 0);
-    CHECK(contains(answer.out, "The user state, Away (15500), published 10:00, decides"));
+    CHECK(contains(answer.out, "The status set by hand, Away (15500), published 10:00, decides"));
     CHECK(contains(answer.out, "  If the user set Available by hand: Available (3500)\n"));
     const auto both = run_presentity({"aggregate", "--explain", "-"}, {.input = stuck_on_away()});
     CHECK(contains(both.out, "Watchers of container 200 see"));

@@ -57,7 +57,8 @@ TEST_SUITE("explanation of aggregation") {
     CHECK_FALSE(why.next_change);
     CHECK(account(why, 200) ==
           "Watchers of container 200 see Away (15500) at 2013-06-03 15:00 UTC.\n"
-          "The user state, Away (15500), published 10:00, decides: of all that counts it is the "
+          "The status set by hand, Away (15500), published 10:00, decides: of all that counts it "
+          "is the "
           "least available. (least-available-wins)\n"
           "It counted, but did not decide:\n"
           "  the machine state of office, Available (3500), published 14:00\n"
@@ -66,7 +67,7 @@ TEST_SUITE("explanation of aggregation") {
           "    Of the machine states only the most active counts, the one with the lowest "
           "availability. (most-active-machine)\n"
           "What would change it:\n"
-          "  If the user state were removed: Available (3500)\n"
+          "  If the status set by hand were removed: Available (3500)\n"
           "  If the user set Available by hand: Available (3500)\n"
           "It does not change by itself.\n");
   }
@@ -78,7 +79,7 @@ TEST_SUITE("explanation of aggregation") {
     const auto ends = std::ranges::find_if(
         why.counterfactuals, [](const Counterfactual& other) { return other.at.has_value(); });
     REQUIRE(ends != why.counterfactuals.end());
-    CHECK(ends->condition == "at 09:00, when the timed user state ends by itself");
+    CHECK(ends->condition == "at 09:00, when the status set by hand ends by itself");
     CHECK(ends->availability == 3500);
     CHECK(judgement_of(why.first, InputKind::user_state).rule == latest_user_state);
   }

@@ -81,7 +81,12 @@ class Questions {
 
   void ask(ContainerId container, std::string condition, const HypotheticalChange& change,
            std::optional<TimePoint> at = std::nullopt) {
-    const auto would_be = what_if(inputs_, now_, {&change, 1}, policy_, &is_).result;
+    ask(container, std::move(condition), std::span(&change, 1), at);
+  }
+
+  void ask(ContainerId container, std::string condition,
+           std::span<const HypotheticalChange> changes, std::optional<TimePoint> at) {
+    const auto would_be = what_if(inputs_, now_, changes, policy_, &is_).result;
     const auto& before = state_of(is_, container);
     const auto& after = state_of(would_be, container);
     if (before.availability == after.availability && before.activity == after.activity) return;
@@ -117,6 +122,34 @@ std::string reason_of(const Explanation& explanation, const StateExplanation& st
   return time + ", by the working hours";
 }
 
+void ask_about_machines(ContainerId container, TimePoint now, std::span<const Input> inputs,
+                        Questions& questions) {
+  constexpr std::size_t asked_machines = 8;
+  std::size_t machines = 0;
+  for (const auto& input : inputs) {
+    if (input.kind != InputKind::machine_state || input.container != container) continue;
+    if (input.availability == published::available || machines++ == asked_machines) continue;
+    auto active = input;
+    active.availability = published::available;
+    active.publish_time = now;
+    questions.ask(container, "if " + detail::name_of(name_input(input)) + " became active",
+                  SetInput{active});
+  }
+}
+
+void ask_about_reset(ContainerId container, TimePoint now, Questions& questions) {
+  Input reset;
+  reset.kind = InputKind::user_state;
+  reset.container = container;
+  reset.instance = 0x20000000;
+  reset.publish_time = now;
+  reset.availability = published::available;
+  // A client replaces what was set by hand for a time, too.
+  const std::array<HypotheticalChange, 2> changes = {RemoveInput{{container, false, 0x24000000}},
+                                                     SetInput{reset}};
+  questions.ask(container, "if the user set Available by hand", changes, std::nullopt);
+}
+
 void ask_about(const StateExplanation& state, const Explanation& explanation,
                std::span<const Input> inputs, Questions& questions) {
   const auto container = state.container;
@@ -130,24 +163,8 @@ void ask_about(const StateExplanation& state, const Explanation& explanation,
     questions.ask(container, "if " + detail::name_of(winner) + " were removed",
                   RemoveInput{{container, false, winner.instance}});
   }
-  constexpr std::size_t asked_machines = 8;
-  std::size_t machines = 0;
-  for (const auto& input : inputs) {
-    if (input.kind != InputKind::machine_state || input.container != container) continue;
-    if (input.availability == published::available || machines++ == asked_machines) continue;
-    auto active = input;
-    active.availability = published::available;
-    active.publish_time = now;
-    questions.ask(container, "if " + detail::name_of(name_input(input)) + " became active",
-                  SetInput{active});
-  }
-  Input reset;
-  reset.kind = InputKind::user_state;
-  reset.container = container;
-  reset.instance = 0x20000000;
-  reset.publish_time = now;
-  reset.availability = published::available;
-  questions.ask(container, "if the user set Available by hand", SetInput{reset});
+  ask_about_machines(container, now, inputs, questions);
+  ask_about_reset(container, now, questions);
 }
 
 }  // namespace

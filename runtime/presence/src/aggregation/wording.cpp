@@ -48,6 +48,7 @@ std::string name_of(const NamedInput& input) {
   switch (input.kind) {
     case InputKind::user_state:
     case InputKind::timed_user_state:
+      return "the status set by hand";
     case InputKind::presenting_state:
       return name;
     default:

@@ -17,7 +17,7 @@ namespace presentity::presence::detail {
 /// `on-the-phone`, or the first text; empty if there is none.
 [[nodiscard]] std::string name_of(const std::optional<Activity>& activity);
 
-/// `the machine state of pc`.
+/// `the machine state of pc`; a user state is `the status set by hand`.
 [[nodiscard]] std::string name_of(const NamedInput& input);
 
 /// `2013-06-03 12:00`, with seconds if there are any; without the date if it is that of `today`.
