@@ -177,6 +177,6 @@ TEST_SUITE("aggregation") {
     const auto input = read_input(instance);
     REQUIRE(input);
     CHECK(input->kind == InputKind::timed_user_state);
-    CHECK(to_string(to_publish_time(*input->expires_at)) == "9999-12-31T00:00:00.000");
+    CHECK(to_string(to_publish_time(*input->expires_at)) == "9999-12-31T23:59:59.999");
   }
 }

@@ -171,9 +171,8 @@ Result<std::vector<CategoryType>, Diagnostics> read_store(const std::string& byt
 
 // As the store stands: when the last of it was published.
 TimePoint latest_time(std::span<const presence::Input> inputs) {
-  TimePoint latest{};
-  for (const auto& input : inputs) latest = std::max(latest, input.publish_time);
-  return latest;
+  const auto latest = std::ranges::max_element(inputs, {}, &presence::Input::publish_time);
+  return latest != inputs.end() ? latest->publish_time : TimePoint{};
 }
 
 struct Request {

@@ -111,7 +111,7 @@ Instant next_boundary(std::span<const Record> records, const AggregationPolicy& 
     return never;
   }
   const auto change = hours->next_boundary(to_time_point(now));
-  return change ? to_instant(*change) : never;
+  return change && *change <= last_time ? to_instant(*change) : never;
 }
 
 bool same_parts(const Results& a, const Results& b, const AggregationPolicy& policy, Parts parts) {

@@ -75,6 +75,10 @@ void replay(std::span<const Record> records, const AggregationPolicy& policy, In
 [[nodiscard]] Aggregation make_aggregation(const Results& results, const AggregationPolicy& policy,
                                            Instant now);
 
+/// There are no instants beyond the year 9999: what would happen later never does.
+inline constexpr TimePoint last_time = std::chrono::sys_days(std::chrono::year(9999) / 12 / 31) +
+                                       std::chrono::days(1) - std::chrono::milliseconds(1);
+
 inline Instant to_instant(TimePoint time) noexcept { return time.time_since_epoch().count(); }
 inline TimePoint to_time_point(Instant instant) noexcept {
   return TimePoint(std::chrono::milliseconds(instant));

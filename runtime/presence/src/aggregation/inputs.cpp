@@ -219,9 +219,8 @@ std::string fill_envelope(Input& input, const CategoryType& instance) {
   input.ends_with_endpoint = expiry == ExpireTypeEnum::endpoint;
   if (expiry != ExpireTypeEnum::time) return {};
   if (!instance.expires) return "its expireType is time, and it does not say when it expires";
-  // Beyond the year 9999 there are no instants of this library.
-  constexpr TimePoint last = std::chrono::sys_days(std::chrono::year(9999) / 12 / 31);
-  input.expires_at = std::min(*published + std::chrono::seconds(*instance.expires), last);
+  input.expires_at =
+      std::min(*published + std::chrono::seconds(*instance.expires), detail::last_time);
   return {};
 }
 

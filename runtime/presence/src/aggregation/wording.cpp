@@ -59,10 +59,9 @@ std::string name_of(const NamedInput& input) {
 }
 
 std::string clock_text(TimePoint time) {
-  const std::chrono::year_month_day date(std::chrono::floor<std::chrono::days>(time));
-  return std::to_string(static_cast<int>(date.year())) + "-" +
-         two_digits(static_cast<unsigned>(date.month())) + "-" +
-         two_digits(static_cast<unsigned>(date.day())) + " " + time_of_day(time);
+  // As xs:dateTime, whose years have four digits.
+  return to_string(to_publish_time(time)).substr(0, std::string_view("2013-06-03").size()) + " " +
+         time_of_day(time);
 }
 
 std::string clock_text(TimePoint time, TimePoint today) {
