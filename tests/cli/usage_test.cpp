@@ -14,7 +14,8 @@ TEST_SUITE("usage") {
     for (const Case& c : {
              Case{{},
                   "a command is missing: validate, roundtrip, generate, schema, grammar, publish, "
-                  "explain, version, describe, extract, preview, containers, instance-id"},
+                  "explain, version, aggregate, describe, extract, preview, containers, "
+                  "instance-id"},
              Case{{"schema"}, "a command is missing: list, show, export"},
              Case{{"vaildate"}, "unknown command 'vaildate'; did you mean 'validate'?"},
              Case{{"schema", "lst"}, "unknown command 'lst'; did you mean 'list'?"},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cli/presence_commands.hpp"
 
+#include "cli/command_aggregate.hpp"
 #include "cli/command_containers.hpp"
 #include "cli/command_describe.hpp"
 #include "cli/command_extract.hpp"
@@ -13,6 +14,7 @@ namespace presentity::cli {
 
 std::span<const Command> presence_commands() noexcept {
   static constexpr std::array commands = {
+      Command{"aggregate", &add_aggregate_command},
       Command{"describe", &add_describe_command},
       Command{"extract", &add_extract_command},
       Command{"preview", &add_preview_command},

@@ -1,0 +1,315 @@
+// SPDX-License-Identifier: MIT
+#include "cli/command_aggregate.hpp"
+
+#include "cli/aggregate_output.hpp"
+#include "cli/inputs.hpp"
+#include "cli/options.hpp"
+#include "cli/print_text.hpp"
+#include "cli/results.hpp"
+#include "cli/session.hpp"
+#include "cli/terminal_text.hpp"
+
+#include <presentity/native/roamingSelf.hpp>
+#include <presentity/presence/aggregation.hpp>
+#include <presentity/validator.hpp>
+
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <memory>
+#include <ostream>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace presentity::cli {
+namespace {
+
+using native::categories::CategoryType;
+using presence::ContainerId;
+using presence::HypotheticalChange;
+using presence::InputKind;
+using presence::TimePoint;
+using Diagnostics = std::vector<Diagnostic>;
+
+struct AggregateOptions {
+  OutputOptions output;
+  std::string store;
+  std::string at;  // xs:dateTime, or empty
+  std::vector<std::string> set;
+  std::vector<ContainerId> containers;
+  bool explains = false;
+  std::string format = "text";
+};
+
+// A kind of instance that --set can make, and where it is published if there is none.
+struct SettableKind {
+  std::string_view name;
+  InputKind kind;
+  std::uint32_t instance;
+};
+constexpr std::array<SettableKind, 6> settable_kinds = {{
+    {"user", InputKind::user_state, 0x20000000},
+    {"machine", InputKind::machine_state, 0x30000000},
+    {"meeting", InputKind::meeting, 0x40000000},
+    {"oof", InputKind::oof_message, 0x60000000},
+    {"phone", InputKind::voip_call, 0x80000000},
+    {"presenting", InputKind::presenting_state, 0x2A000000},
+}};
+
+struct Wish {
+  SettableKind kind;
+  std::optional<ContainerId> container;       // Nothing: both.
+  std::optional<std::uint32_t> availability;  // Nothing: removed.
+};
+
+template <class Number>
+bool parse_number(std::string_view text, Number& number) {
+  const auto* const end = text.data() + text.size();
+  const auto parsed = std::from_chars(text.data(), end, number);
+  return parsed.ec == std::errc() && parsed.ptr == end;
+}
+
+// KIND[@CONTAINER]=AVAILABILITY or KIND[@CONTAINER]=none
+std::optional<Wish> parse_wish(std::string_view text) {
+  const auto equals = text.find('=');
+  if (equals == std::string_view::npos) return std::nullopt;
+  auto name = text.substr(0, equals);
+  const auto value = text.substr(equals + 1);
+  Wish wish;
+  if (const auto at = name.find('@'); at != std::string_view::npos) {
+    ContainerId container = 0;
+    if (!parse_number(name.substr(at + 1), container)) return std::nullopt;
+    if (container != presence::first_aggregation_container &&
+        container != presence::second_aggregation_container) {
+      return std::nullopt;
+    }
+    wish.container = container;
+    name = name.substr(0, at);
+  }
+  const auto* const kind = std::ranges::find(settable_kinds, name, &SettableKind::name);
+  if (kind == settable_kinds.end()) return std::nullopt;
+  wish.kind = *kind;
+  if (value == "none") return wish;
+  std::uint32_t availability = 0;
+  if (!parse_number(value, availability)) return std::nullopt;
+  wish.availability = availability;
+  return wish;
+}
+
+bool is_of(const presence::Input& input, InputKind kind) {
+  const auto plain = [](InputKind one) {
+    switch (one) {
+      case InputKind::timed_user_state:
+        return InputKind::user_state;
+      case InputKind::rcc_call:
+      case InputKind::pstn_call:
+      case InputKind::phone_state:
+        return InputKind::voip_call;
+      default:
+        return one;
+    }
+  };
+  return plain(input.kind) == plain(kind);
+}
+
+// Changes the instance of this kind that was published last.
+void add_changes(const Wish& wish, std::span<const presence::Input> inputs, TimePoint now,
+                 std::vector<HypotheticalChange>& changes) {
+  for (const auto container :
+       {presence::first_aggregation_container, presence::second_aggregation_container}) {
+    if (wish.container && *wish.container != container) continue;
+    const presence::Input* latest = nullptr;
+    for (const auto& input : inputs) {
+      if (input.container != container || !is_of(input, wish.kind.kind)) continue;
+      if (latest == nullptr || latest->publish_time <= input.publish_time) latest = &input;
+    }
+    presence::Input changed = latest != nullptr ? *latest : presence::Input{};
+    if (latest == nullptr) {
+      changed.kind = wish.kind.kind;
+      changed.container = container;
+      changed.instance = wish.kind.instance;
+    }
+    if (!wish.availability) {
+      changes.emplace_back(presence::RemoveInput{changed.key()});
+      continue;
+    }
+    changed.availability = wish.availability;
+    changed.publish_time = now;
+    changed.expires_at.reset();
+    changes.emplace_back(presence::SetInput{std::move(changed)});
+  }
+}
+
+void append(std::vector<CategoryType>& all, std::vector<CategoryType> some) {
+  std::ranges::move(some, std::back_inserter(all));
+}
+
+// The instances of a categories document, or of those in a roamingData document.
+Result<std::vector<CategoryType>, Diagnostics> read_store(const std::string& bytes) {
+  const Validator validator;
+  auto report = validator.validate(bytes);
+  if (report.verdict != Verdict::valid) return Unexpected{std::move(report.diagnostics)};
+  const auto utf8 = validator.to_utf8(bytes);
+  if (!utf8) return Unexpected{Diagnostics{utf8.error()}};
+  if (report.root == "categories") {
+    auto categories = native::categories::read_categories(*utf8);
+    if (!categories) return Unexpected{categories.error()};
+    return std::move(categories->category);
+  }
+  std::vector<CategoryType> all;
+  auto roaming = native::roaming_self::read_roaming_data(*utf8);
+  if (!roaming) return Unexpected{roaming.error()};
+  for (const auto& part : roaming->any) {
+    auto categories = native::categories::read_categories(part.xml);
+    if (categories) append(all, std::move(categories->category));
+  }
+  return all;
+}
+
+// As the store stands: when the last of it was published.
+TimePoint latest_time(std::span<const presence::Input> inputs) {
+  const auto latest = std::ranges::max_element(inputs, {}, &presence::Input::publish_time);
+  return latest != inputs.end() ? latest->publish_time : TimePoint{};
+}
+
+struct Request {
+  std::optional<TimePoint> at;
+  std::vector<Wish> wishes;
+};
+
+Result<Request, std::string> read_request(const AggregateOptions& options) {
+  Request request;
+  if (!options.at.empty()) {
+    const auto time = parse_date_time(options.at);
+    if (time) request.at = presence::to_instant(*time);
+    if (!request.at) {
+      return Unexpected{"'" + options.at +
+                        "' is no time; a time is written as 2013-02-01T12:00:00Z"};
+    }
+  }
+  for (const auto& text : options.set) {
+    const auto wish = parse_wish(text);
+    if (!wish) {
+      return Unexpected{"--set '" + text +
+                        "' is not KIND[@2 or @3]=AVAILABILITY; the kinds are user, machine, "
+                        "meeting, oof, phone and presenting, and 'none' removes"};
+    }
+    request.wishes.push_back(*wish);
+  }
+  constexpr std::array<ContainerId, 6> containers = {2, 3, 100, 200, 300, 400};
+  for (const auto container : options.containers) {
+    if (std::ranges::find(containers, container) == containers.end()) {
+      return Unexpected{"no state is aggregated into container " + std::to_string(container) +
+                        "; the containers are 2, 3, 100, 200, 300 and 400"};
+    }
+  }
+  return request;
+}
+
+Result<AggregateAnswer, Diagnostics> answer(const AggregateOptions& options, const Request& request,
+                                            std::span<const CategoryType> instances) {
+  auto read = presence::read_inputs(instances);
+  AggregateAnswer answer;
+  answer.rejected = std::move(read.rejected);
+  answer.is_hypothetical = !request.wishes.empty();
+  const auto now = request.at.value_or(latest_time(read.inputs));
+  if (answer.is_hypothetical) {
+    std::vector<HypotheticalChange> changes;
+    for (const auto& wish : request.wishes) add_changes(wish, read.inputs, now, changes);
+    answer.differences = presence::what_if(read.inputs, now, changes).differences;
+    presence::apply(read.inputs, changes);
+  }
+  answer.explanation = presence::explain(read.inputs, now);
+  auto published = presence::publications(answer.explanation.result, now);
+  if (!published) return Unexpected{published.error()};
+  answer.publications = *std::move(published);
+  if (options.explains) answer.explained = {200, 300};
+  if (!options.containers.empty()) answer.explained = options.containers;
+  return answer;
+}
+
+ExitStatus print(const AggregateOptions& options, const AggregateAnswer& answer, Console& console) {
+  for (const auto& rejected : answer.rejected) {
+    print_note(options.output, console.err,
+               rejected.name + " is not aggregated: " + rejected.reason);
+  }
+  const auto status = write_results(options.output, console, [&](std::ostream& out) {
+    if (options.format == "json") {
+      print_aggregate_json(out, answer);
+    } else if (options.format == "text") {
+      print_aggregate_text(out, answer);
+    } else {
+      const auto xml = native::categories::write_categories({answer.publications, {}, {}});
+      if (!xml) return ExitStatus::failure;
+      out << *xml << '\n';
+    }
+    return ExitStatus::ok;
+  });
+  return worse(status, answer.rejected.empty() ? ExitStatus::ok : ExitStatus::findings);
+}
+
+ExitStatus run(const AggregateOptions& options, Console& console) {
+  const auto request = read_request(options);
+  if (!request) {
+    print_error(console.err, request.error());
+    return ExitStatus::usage;
+  }
+  // One byte more than allowed shows that there is more.
+  const auto bytes = read_input({options.store, {}}, ReadLimits{}.document_bytes + 1, console.in);
+  if (!bytes) {
+    console.err << terminal_text(options.store) << ": error: " << terminal_text(bytes.error())
+                << '\n';
+    return ExitStatus::failure;
+  }
+  const auto fail = [&](const Diagnostics& diagnostics) {
+    for (const auto& diagnostic : diagnostics) {
+      print_diagnostic(console.err, options.store, diagnostic, {});
+    }
+    return ExitStatus::findings;
+  };
+  const auto instances = read_store(*bytes);
+  if (!instances) return fail(instances.error());
+  const auto found = answer(options, *request, *instances);
+  if (!found) return fail(found.error());
+  return print(options, *found, console);
+}
+
+}  // namespace
+
+void add_aggregate_command(CLI::App& app, Session& session) {
+  auto* command = app.add_subcommand(
+      "aggregate", "Aggregate what endpoints publish as a server does, and say why");
+  const auto options = std::make_shared<AggregateOptions>();
+  auto* store = command->add_option("store", options->store,
+                                    "A categories or roamingData document with containers; - is "
+                                    "standard input");
+  store->required()->type_name("STORE");
+  take_literally(*store);
+  command->add_option("--at", options->at, "When; default: when the last instance was published")
+      ->type_name("TIME");
+  command->add_flag("--explain", options->explains, "Say why, to watchers of 200 and 300");
+  command->add_option("--container", options->containers, "Say why, to watchers of this container")
+      ->type_name("ID")
+      ->allow_extra_args(false);
+  command
+      ->add_option("--set", options->set,
+                   "What if: KIND[@CONTAINER]=AVAILABILITY, or none to remove")
+      ->type_name("CHANGE")
+      ->allow_extra_args(false);
+  add_variant_option(*command, "--format", {"text", "json", "xml"}, options->format,
+                     "Form of the results");
+  add_file_option(*command, options->output);
+  command->footer(
+      "The kinds of --set are user, machine, meeting, oof, phone and presenting. It changes the\n"
+      "instance of that kind which was published last, in containers 2 and 3 unless one is named.\n"
+      "Examples:\n"
+      "  presentity aggregate --explain roaming.xml\n"
+      "  presentity aggregate --at 2013-02-01T12:00:00Z --format xml roaming.xml\n"
+      "  presentity aggregate --set machine=3500 --container 100 roaming.xml");
+  command->callback([options, &session] { session.status = run(*options, session.console); });
+}
+
+}  // namespace presentity::cli
