@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 // presentity: starts fast, because it links nothing but the runtime and what the native bindings
-// allow. What
-// else there is to do is done by presentity-xsd and presentity-generate.
+// allow. What else there is to do is done by the programs beside it.
 #include "cli/native_bindings.hpp"
 #include "cli/presence_commands.hpp"
 #include "cli/process.hpp"

@@ -18,6 +18,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <ostream>
 #include <string_view>
 #include <utility>
@@ -25,6 +26,15 @@
 
 namespace presentity::cli {
 namespace {
+
+// As help and docs/cli.md list them: documents, presence, then what is around them.
+constexpr auto listed = std::to_array<std::string_view>(
+    {"validate", "roundtrip", "describe", "extract", "preview", "containers", "grammar", "publish",
+     "aggregate", "instance-id", "generate", "schema", "explain", "version"});
+
+std::ptrdiff_t place_of(const Command& command) {
+  return std::ranges::find(listed, command.name) - listed.begin();
+}
 
 // What every program has.
 constexpr std::array own_commands = {
@@ -42,6 +52,7 @@ void add_commands(CLI::App& app, std::string_view first, Session& session) {
   all.insert(all.end(), further.begin(), further.end());
   const auto found = std::ranges::find(all, first, &Command::name);
   if (found != all.end()) return found->add(app, session);
+  std::ranges::stable_sort(all, {}, place_of);
   for (const auto& command : all) command.add(app, session);
 }
 

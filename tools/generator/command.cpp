@@ -108,7 +108,7 @@ int deliver(const Generation& generation, const Arguments& arguments, std::ostre
 
 int run_command(int argc, const char* const* argv, std::ostream& out, std::ostream& err) {
   Arguments arguments;
-  CLI::App app("Makes C++ structs from XSD files", name_of_program(argc, argv));
+  CLI::App app("Make C++ structs from XSD files", name_of_program(argc, argv));
   add_options(app, arguments);
   try {
     app.parse(argc, argv);
