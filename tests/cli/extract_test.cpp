@@ -39,6 +39,9 @@ TEST_SUITE("extract") {
     CHECK(fields_of(answer, "time") ==
           std::vector<std::string>{"10/28/2009|13:11:55.123", "2016-09-28T10:00:01.000000Z",
                                    "09/28/2016-10:00:02.250.000012", "", "", "", "", ""});
+    const auto first = nlohmann::json::parse(lines(answer.out).at(0));
+    CHECK(first["line"] == 13);
+    CHECK(first["column"] == 1);
     CHECK(contains(answer.err, ": warning: the log has only a part of 'categories'"));
     CHECK(contains(answer.err, "8 documents in 3 SIP messages and around them"));
   }

@@ -143,7 +143,8 @@ ExitStatus write_files(const std::string& folder, const std::vector<Extract>& do
 void print_json(std::ostream& out, const Extract& document) {
   const auto& message = document.message;
   print_object(out, {{"log", document.log},
-                     {"line", std::to_string(document.position.line)},
+                     {"line", document.position.line},
+                     {"column", document.position.column},
                      {"form", to_token(document.form)},
                      {"root", document.root},
                      {"time", message.time},

@@ -64,7 +64,10 @@ void print_round_trip(std::ostream& out, const CheckedDocument& document) {
 
 void print_object(std::ostream& out, Fields fields) {
   Json object = Json::object();
-  for (const auto& [name, value] : fields) object[std::string(name)] = value;
+  for (const auto& [name, value] : fields) {
+    auto& member = object[std::string(name)];
+    std::visit([&member](const auto& one) { member = one; }, value);
+  }
   print_line(out, object);
 }
 
