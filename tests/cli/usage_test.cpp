@@ -44,7 +44,10 @@ TEST_SUITE("usage") {
              Case{{"publish", "a", "--expires", "0"}, "is not a number from 1"},
              Case{{"publish", "a", "--expire-type", "user", "--expires", "1"},
                   "--expires means nothing"},
-             Case{{"publish", "a", "--expire-type", "never"}, "--expire-type"},
+             Case{{"publish", "a", "--expire-type", "never"},
+                  "'never' is unknown; this version has static|user|endpoint|time"},
+             Case{{"containers", "add", "a", "b@c.d", "--role", "boss"},
+                  "'boss' is unknown; this version has buddy|delegate"},
          }) {
       CAPTURE(std::string(c.reason));
       const auto answer = run_presentity(c.arguments);

@@ -204,9 +204,8 @@ void add_change_command(CLI::App& containers, const ChangeCommand& form, Session
   command->add_option(form.container_option, options->container, form.container_help)
       ->type_name("CONTAINER");
   if (form.kind != Kind::remove) {
-    command->add_option("--role", options->role, "The role that the user gets with it")
-        ->check(CLI::IsMember({"buddy", "delegate"}))
-        ->type_name("buddy|delegate");
+    add_variant_option(*command, "--role", {"buddy", "delegate"}, options->role,
+                       "The role that the user gets with it");
   }
   add_role_options(*command, *options);
   add_output_options(*command, options->output);
@@ -232,7 +231,8 @@ void add_check_command(CLI::App& containers, Session& session) {
 }  // namespace
 
 void add_containers_command(CLI::App& app, Session& session) {
-  auto* command = app.add_subcommand("containers", "Who is a member of which container, and why");
+  auto* command = app.add_subcommand(
+      "containers", "Say which container serves a watcher, and change who is a member");
   command->require_subcommand(1);
   add_resolve_command(*command, session);
   constexpr const char* to_help = "Number or name of the container; default: that of the manifest";

@@ -33,11 +33,9 @@ void add_instance_options(CLI::App& command, PublishOptions& options) {
       .add_option("--mailbox", options.mailbox,
                   "Mailbox of the user: ids of calendar values are made of it")
       ->type_name("ADDRESS");
-  command
-      .add_option("--expire-type", options.expire_type,
-                  "What ends a publication where no rule says it; default: as a client does")
-      ->check(CLI::IsMember({"static", "user", "endpoint", "time"}))
-      ->type_name("static|user|endpoint|time");
+  add_variant_option(command, "--expire-type", {"static", "user", "endpoint", "time"},
+                     options.expire_type,
+                     "What ends a publication where no rule says it; default: as a client does");
   command
       .add_option_function<std::string>(
           "--expires",

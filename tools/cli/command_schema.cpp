@@ -152,7 +152,7 @@ void add_export_command(CLI::App& schema, Session& session) {
 }  // namespace
 
 void add_schema_command(CLI::App& app, Session& session) {
-  auto* command = app.add_subcommand("schema", "The built-in schemas");
+  auto* command = app.add_subcommand("schema", "List, print or export the built-in schemas");
   command->require_subcommand(1);
   add_list_command(*command, session);
   add_show_command(*command, session);
