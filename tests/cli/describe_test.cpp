@@ -33,8 +33,8 @@ TEST_SUITE("describe") {
     std::set<std::string> categories;
     for (const auto& expected : files_below(PRESENTITY_DESCRIBED, ".txt")) {
       const auto name = fs::relative(expected, PRESENTITY_DESCRIBED).replace_extension(".xml");
-      const auto answer =
-          run_presentity({"describe", "--at", now, (fs::path(PRESENTITY_SAMPLES) / "valid" / name).string()});
+      const auto answer = run_presentity(
+          {"describe", "--at", now, (fs::path(PRESENTITY_SAMPLES) / "valid" / name).string()});
       CAPTURE(name.string());
       CHECK(answer.status == 0);
       CHECK(answer.err.empty());

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "cli/container_results.hpp"
 
+#include "cli/json.hpp"
+#include "cli/outcome.hpp"
+#include "cli/presence_json.hpp"
 #include "cli/print_text.hpp"
 #include "cli/results.hpp"
 #include "cli/terminal_text.hpp"
 
 #include <presentity/rules.hpp>
-
-#include <nlohmann/json.hpp>
 
 #include <cassert>
 #include <ostream>
@@ -17,17 +18,7 @@ namespace presentity::cli {
 namespace {
 
 using namespace presence;
-using Json = nlohmann::ordered_json;
-
-void print_line(std::ostream& out, const Json& object) {
-  out << object.dump(-1, ' ', true, Json::error_handler_t::replace) << '\n';
-}
-
-Json match_object(const Match& match) {
-  Json object = {{"container", match.container}, {"type", to_token(match.member.kind)}};
-  if (!match.member.value.empty()) object["value"] = match.member.value;
-  return object;
-}
+void print_line(std::ostream& out, const Json& object) { out << json_text(object) << '\n'; }
 
 Json decision_object(const BlockDecision& decision) {
   Json object = {{"blocked", decision.is_blocked}, {"reason", decision.reason}};
@@ -46,8 +37,8 @@ void print_resolved_json(const ResolvedWatcher& one, std::ostream& out) {
                  {"why", explain(resolution)},
                  {"invites", decision_object(one.calls)},
                  {"subscriberPrompt", decision_object(one.prompts)}};
-  if (resolution.decided_by) object["decidedBy"] = match_object(*resolution.decided_by);
-  for (const auto& match : resolution.matches) object["matches"].push_back(match_object(match));
+  if (resolution.decided_by) object["decidedBy"] = match_json(*resolution.decided_by);
+  for (const auto& match : resolution.matches) object["matches"].push_back(match_json(match));
   print_line(out, object);
 }
 
@@ -100,21 +91,6 @@ Json placement_object(const Placement& placement) {
     object["steps"].push_back(std::move(entry));
   }
   return object;
-}
-
-Json finding_object(const std::string& path, const Diagnostic& finding) {
-  return {{"file", path},
-          {"severity", to_string(finding.severity)},
-          {"rule", finding.rule},
-          {"line", finding.position.line},
-          {"column", finding.position.column},
-          {"path", finding.path},
-          {"message", finding.message},
-          {"help", finding.help}};
-}
-
-std::string counted(std::size_t count, const std::string& what) {
-  return std::to_string(count) + " " + what + (count == 1 ? "" : "s");
 }
 
 }  // namespace
@@ -186,7 +162,9 @@ ExitStatus print_findings(const std::vector<CheckedFile>& files, const OutputOpt
     for (const auto& finding : findings) {
       finding.severity == Severity::error ? ++errors : ++warnings;
       if (options.format == Format::ndjson) {
-        print_line(out, finding_object(path, finding));
+        Json object = {{"file", path}};
+        object.update(diagnostic_json(finding));
+        print_line(out, object);
       } else {
         print_diagnostic(out, path, finding, result_palette(options, console));
       }

@@ -11,8 +11,7 @@
 #include <utility>
 
 /// \file
-/// Results as NDJSON: one object a line, ASCII only, so that no terminal and no encoding minds.
-/// Bytes that are not UTF-8 become U+FFFD.
+/// Results as NDJSON: one object a line.
 
 namespace presentity::cli {
 
