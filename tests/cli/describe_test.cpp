@@ -130,6 +130,10 @@ TEST_SUITE("describe") {
     const auto json = run_presentity({"describe", missing, "--format", "json"});
     CHECK(json.status == 3);
     CHECK(nlohmann::json::parse(json.out).empty());
+
+    const TemporaryFolder empty;
+    CHECK(contains(run_presentity({"describe", empty.path()}).err, "note: "));
+    CHECK(run_presentity({"describe", "-q", empty.path()}).err.empty());
   }
 
   TEST_CASE("what makes no sense is a usage error") {

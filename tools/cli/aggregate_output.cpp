@@ -150,7 +150,7 @@ void print_aggregate_json(std::ostream& out, const AggregateAnswer& answer) {
     }
   }
   if (!answer.explained.empty()) object["explanation"] = json_of(answer.explanation);
-  out << json_text(object, 2) << '\n';
+  print_json(out, object, 2);
 }
 
 }  // namespace presentity::cli

@@ -77,8 +77,6 @@ std::string list_of(const std::vector<std::string_view>& keys) {
   return text;
 }
 
-void print_json(std::ostream& out, const Json& value) { out << json_text(value) << '\n'; }
-
 ExitStatus usage_error(Console& console, const std::string& message) {
   print_error(console.err, message);
   console.err << "See 'presentity instance-id --help'.\n";

@@ -18,8 +18,6 @@ namespace presentity::cli {
 namespace {
 
 using namespace presence;
-void print_line(std::ostream& out, const Json& object) { out << json_text(object) << '\n'; }
-
 Json decision_object(const BlockDecision& decision) {
   Json object = {{"blocked", decision.is_blocked}, {"reason", decision.reason}};
   if (decision.rule) object["blockRule"] = *decision.rule;
@@ -39,7 +37,7 @@ void print_resolved_json(const ResolvedWatcher& one, std::ostream& out) {
                  {"subscriberPrompt", decision_object(one.prompts)}};
   if (resolution.decided_by) object["decidedBy"] = match_json(*resolution.decided_by);
   for (const auto& match : resolution.matches) object["matches"].push_back(match_json(match));
-  print_line(out, object);
+  print_json(out, object);
 }
 
 void print_decision(std::string_view what, const BlockDecision& decision, std::ostream& out) {
@@ -105,7 +103,7 @@ void print_resolved(const std::vector<ResolvedWatcher>& watchers, Format format,
 ExitStatus print_placement(const Placement& placement, Format format, Console& console,
                            std::ostream& out) {
   if (format == Format::ndjson) {
-    print_line(out, placement_object(placement));
+    print_json(out, placement_object(placement));
     return ExitStatus::ok;
   }
   for (const auto& step : placement.steps) {
@@ -164,7 +162,7 @@ ExitStatus print_findings(const std::vector<CheckedFile>& files, const OutputOpt
       if (options.format == Format::ndjson) {
         Json object = {{"file", path}};
         object.update(diagnostic_json(finding));
-        print_line(out, object);
+        print_json(out, object);
       } else {
         print_diagnostic(out, path, finding, result_palette(options, console));
       }

@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: MIT
 #include "cli/json.hpp"
 
+#include <ostream>
+
 namespace presentity::cli {
 
 std::string json_text(const Json& value, int indentation) {
   constexpr bool ascii_only = true;
   return value.dump(indentation, ' ', ascii_only, Json::error_handler_t::replace);
+}
+
+void print_json(std::ostream& out, const Json& value, int indentation) {
+  out << json_text(value, indentation) << '\n';
 }
 
 Json diagnostic_json(const Diagnostic& diagnostic) {

@@ -9,8 +9,6 @@
 namespace presentity::cli {
 namespace {
 
-void print_line(std::ostream& out, const Json& object) { out << json_text(object) << '\n'; }
-
 Json instance_object(const Instance& instance) {
   Json object = Json::object({{"category", instance.category}});
   if (!instance.type.empty()) object["type"] = instance.type;
@@ -38,19 +36,19 @@ void print_validated(std::ostream& out, const CheckedDocument& document) {
   for (const auto& diagnostic : document.report.diagnostics) {
     object["diagnostics"].push_back(diagnostic_json(diagnostic));
   }
-  print_line(out, object);
+  print_json(out, object);
 }
 
 void print_round_trip(std::ostream& out, const CheckedDocument& document) {
   Json object = document_object(document);
   object["differences"] = document.differences;
-  print_line(out, object);
+  print_json(out, object);
 }
 
 void print_object(std::ostream& out, Fields fields) {
   Json object = Json::object();
   for (const auto& [name, value] : fields) object[std::string(name)] = value;
-  print_line(out, object);
+  print_json(out, object);
 }
 
 }  // namespace presentity::cli

@@ -97,7 +97,7 @@ void print_preview_json(std::ostream& out, const PreviewReport& report) {
   for (const auto& container : report.containers) {
     json["containers"].push_back(container_json(report, container));
   }
-  out << json_text(json, 2) << '\n';
+  print_json(out, json, 2);
 }
 
 }  // namespace presentity::cli

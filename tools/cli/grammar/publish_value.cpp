@@ -121,8 +121,8 @@ Json publication_object(const grammar::Publication& one) {
   return object;
 }
 
-void print_json(const PublicationGrammar& grammar, const Publishing& publishing,
-                const std::string& uri, std::ostream& out) {
+void print_publishing(const PublicationGrammar& grammar, const Publishing& publishing,
+                      const std::string& uri, std::ostream& out) {
   Json object = Json::object({{"uri", uri}, {"publications", Json::array()}});
   for (const auto& one : publishing.publications) {
     object["publications"].push_back(publication_object(one));
@@ -136,7 +136,7 @@ void print_json(const PublicationGrammar& grammar, const Publishing& publishing,
     if (!one.reason.empty()) entry["reason"] = one.reason;
     object["rules"].push_back(std::move(entry));
   }
-  out << json_text(object) << '\n';
+  print_json(out, object);
 }
 
 void print_rows(const PublicationGrammar& grammar, const Publishing& publishing,
@@ -172,7 +172,7 @@ ExitStatus print(const PublishOptions& options, const PublicationGrammar& gramma
   }
   return write_results(options.output, session.console, [&](std::ostream& out) {
     if (options.format == "json") {
-      print_json(grammar, publishing, uri, out);
+      print_publishing(grammar, publishing, uri, out);
     } else if (options.format == "text") {
       print_rows(grammar, publishing, out);
     } else {

@@ -83,7 +83,7 @@ void print_rules(const PublicationGrammar& grammar, std::ostream& out) {
     if (rule.expire_type) object["expireType"] = to_token(*rule.expire_type);
     if (rule.expire_time != 0) object["expireTime"] = rule.expire_time;
     object["self"] = rule.is_preferred_for_self;
-    out << json_text(object) << '\n';
+    print_json(out, object);
   }
 }
 
