@@ -197,7 +197,8 @@ class Check {
     if (name == "method" && value != "xml") {
       add("stylesheet-unsafe", id, "output method " + quoted(value) + " is not allowed",
           "the result is a category value: write method=\"xml\"", attribute);
-    } else if (name == "encoding" && !contains(output_encodings, presentity::detail::in_lower_case(value))) {
+    } else if (name == "encoding" &&
+               !contains(output_encodings, presentity::detail::in_lower_case(value))) {
       add("stylesheet-unsafe", id, "output encoding " + quoted(value) + " is not allowed",
           "write encoding=\"utf-8\"", attribute);
     } else if (name == "doctype-public" || name == "doctype-system") {

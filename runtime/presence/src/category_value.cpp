@@ -73,8 +73,7 @@ Result<CheckedValue, std::vector<Diagnostic>> check_value(std::string_view docum
       return Unexpected{detail::errors_of(validator.validate(document))};
     }
   }
-  return CheckedValue{outline->self_contained(0),
-                      outline->root().first_child == detail::no_node};
+  return CheckedValue{outline->self_contained(0), outline->root().first_child == detail::no_node};
 }
 
 }  // namespace presentity::presence

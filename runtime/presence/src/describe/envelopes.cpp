@@ -61,8 +61,8 @@ void add_categories(Facts& facts, const std::vector<CategoryType>& categories, c
     place.push_back(fact_of(category, scope));
   }
   for (auto& [container, instances] : containers) {
-    auto& fact = add(facts, "container " + describe(container),
-                     count_of(instances.size(), "instance"));
+    auto& fact =
+        add(facts, "container " + describe(container), count_of(instances.size(), "instance"));
     fact.details = std::move(instances);
   }
 }
