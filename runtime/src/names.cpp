@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "names.hpp"
 
+#include "ascii.hpp"
+
 #include <algorithm>
 #include <numeric>
 #include <utility>
@@ -11,8 +13,6 @@ namespace {
 
 constexpr std::size_t longest_quote = 80;
 constexpr std::size_t longest_word = 64;
-
-char lower(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 /// Number of insertions, deletions, replacements and swaps of neighbours between two words, case
 /// ignored.

@@ -16,11 +16,9 @@ constexpr std::array all_rules{
          "of "
          "containers is custom and empty. Availabilities are inclusive bounds; list containers as "
          "container, or leave the set out to mean all."},
-    Rule{
-        "bad-container-id", error, "This is no container, or not one that can be used here.",
-        "Container ids are 0 to 32767. The members of container 0 are fixed, containers 1, 2 and 3 "
-        "are for the owner, and a container manifest can only refer to containers that it declares "
-        "itself."},
+    Rule{"bad-container-id", error, "The container cannot be used here.",
+         "The members of container 0 are fixed, containers 1, 2 and 3 are for the owner, and a "
+         "container manifest can only refer to containers that it declares itself."},
     Rule{"bad-member", error, "A membership is for nobody.",
          "A member of kind user needs the address of a user, such as bob@contoso.com, and one of "
          "kind domain a domain, such as contoso.com. Only users have roles. An entry like this "

@@ -124,7 +124,7 @@ TEST_SUITE("containers") {
                          "<containers xmlns='http://schemas.microsoft.com/2006/09/sip/containers'>"
                          "<container id='40000' version='0'/></containers>");
     CHECK(odd.status == 1);
-    CHECK(nlohmann::json::parse(odd.out)["rule"] == "bad-container-id");
+    CHECK(nlohmann::json::parse(odd.out)["rule"] == "container-out-of-range");
   }
 
   TEST_CASE("check looks at a manifest that is a file, too") {

@@ -33,8 +33,8 @@ TEST_SUITE("describe") {
     std::set<std::string> categories;
     for (const auto& expected : files_below(PRESENTITY_DESCRIBED, ".txt")) {
       const auto name = fs::relative(expected, PRESENTITY_DESCRIBED).replace_extension(".xml");
-      const auto answer =
-          run_presentity({"describe", "--at", now, (fs::path(PRESENTITY_SAMPLES) / "valid" / name).string()});
+      const auto answer = run_presentity(
+          {"describe", "--at", now, (fs::path(PRESENTITY_SAMPLES) / "valid" / name).string()});
       CAPTURE(name.string());
       CHECK(answer.status == 0);
       CHECK(answer.err.empty());
@@ -130,6 +130,10 @@ TEST_SUITE("describe") {
     const auto json = run_presentity({"describe", missing, "--format", "json"});
     CHECK(json.status == 3);
     CHECK(nlohmann::json::parse(json.out).empty());
+
+    const TemporaryFolder empty;
+    CHECK(contains(run_presentity({"describe", empty.path()}).err, "note: "));
+    CHECK(run_presentity({"describe", "-q", empty.path()}).err.empty());
   }
 
   TEST_CASE("what makes no sense is a usage error") {

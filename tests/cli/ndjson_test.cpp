@@ -94,7 +94,7 @@ TEST_SUITE("--format ndjson") {
       CAPTURE(later);
       const auto answer = run_presentity({"validate", "--format", later, "a.xml"});
       CHECK(answer.status == 2);
-      CHECK(contains(answer.err, "is not available; this version has text and ndjson"));
+      CHECK(contains(answer.err, "is not available; this command has text and ndjson"));
     }
     const auto answer = run_presentity({"validate", "--format", "ndjsn", "a.xml"});
     CHECK(answer.status == 2);

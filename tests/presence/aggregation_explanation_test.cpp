@@ -100,7 +100,7 @@ TEST_SUITE("explanation of aggregation") {
     CHECK(message.verdict == Verdict::text_only);
     CHECK(message.gives_activity);
     const auto text = account(why, 200);
-    CHECK(text.find("What the user does is said by the out-of-office message 0x6fd415cb.\n") !=
+    CHECK(text.find("What the user does is said by the out-of-office message 0x6FD415CB.\n") !=
           std::string::npos);
   }
 

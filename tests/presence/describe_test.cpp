@@ -7,7 +7,9 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 
+using presentity::RawElement;
 using namespace presentity::presence;
 using namespace presentity::presence::test;
 
@@ -62,6 +64,26 @@ TEST_CASE("a state is described by what clients display") {
   CHECK(headline(state("calendarState", "",
                        R"(<activity token="out-of-office" minAvailability="12000"/>)")) ==
         "calendarState: Out of office, whatever the availability");
+}
+
+TEST_CASE("a value has a headline, whatever it is") {
+  const auto of = [](std::string xml, std::string_view category = {}) {
+    return headline(RawElement{std::move(xml)}, category);
+  };
+  const auto busy = state("aggregateState", "", "<availability>9500</availability>");
+  CHECK(of(busy) == "aggregateState: Do not disturb");
+  CHECK(of(busy, "dndState") == "Do Not Disturb is in effect");
+  CHECK(of("<lift xmlns='urn:x'/>", "lift") == "unknown content <lift>");
+  CHECK(of(state("userState", "", "<availability>x</availability>")).starts_with("invalid: "));
+
+  const auto card = [&](const std::string& content) {
+    return of(R"(<contactCard xmlns="http://schemas.microsoft.com/2006/09/sip/contactcard">)" +
+              content + "</contactCard>");
+  };
+  CHECK(card(R"(<phone type="work"><uri>tel:+1</uri></phone><phone type="home"><uri>tel:+2</uri>)"
+             "</phone>") == "contact card: work tel:+1, home tel:+2");
+  CHECK(card("<title>Editor</title><office>31</office>") == "contact card: Editor, 31");
+  CHECK(card("") == "empty contact card, which hides what there was");
 }
 
 TEST_CASE("a document that cannot be described gives the errors of the validator") {

@@ -119,7 +119,7 @@ TEST_SUITE("container manifests") {
     for (const Case& row :
          {Case{"<container id='100'/><container id='100'/>",
                "duplicate-container /containers/container[2]/@id"},
-          Case{"<container id='32768'/>", "bad-container-id /containers/container/@id"},
+          Case{"<container id='32768'/>", "container-out-of-range /containers/container/@id"},
           Case{"<container id='2'/>", "bad-container-id /containers/container/@id"},
           Case{"<container id='0'/><container id='32767'/>", ""}}) {
       CAPTURE(row.content);

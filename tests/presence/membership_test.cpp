@@ -106,7 +106,7 @@ TEST_SUITE("documents of containers") {
     CHECK(rules_of(read.findings) ==
           "duplicate-member /containers/container[1]/member[2], "
           "bad-member /containers/container[1]/member[4], "
-          "bad-container-id /containers/container[2]/@id, "
+          "container-out-of-range /containers/container[2]/@id, "
           "duplicate-container /containers/container[3]");
   }
 
@@ -192,7 +192,7 @@ TEST_SUITE("requests to change members") {
       return made ? std::string() : rules_of(made.error());
     };
     CHECK(refused({{add, 0, bob}}) == "bad-container-id ");
-    CHECK(refused({{add, 32768, bob}}) == "bad-container-id ");
+    CHECK(refused({{add, 32768, bob}}) == "container-out-of-range ");
     CHECK(refused({{add, 300, bob}, {remove_it, 300, bob}}) == "conflicting-change ");
     CHECK(refused({}) == "bad-member ");
     CHECK(refused({{add, 32767, bob}}).empty());
@@ -235,7 +235,7 @@ TEST_SUITE("requests to change members") {
     REQUIRE_FALSE(applied);
     CHECK(rules_of(applied.error().problems) ==
           "bad-container-id /setContainerMembers/container[1]/@id, "
-          "bad-container-id /setContainerMembers/container[2]/@id, "
+          "container-out-of-range /setContainerMembers/container[2]/@id, "
           "unknown-token /setContainerMembers/container[3]/member[1]/@type, "
           "unknown-token /setContainerMembers/container[3]/member[2]/@action, "
           "bad-member /setContainerMembers/container[3]/member[3], "

@@ -139,6 +139,9 @@ TEST_SUITE("publish") {
     CHECK(rules_of(read_value(note("x").xml, "state").error()) == "category-mismatch");
     CHECK(rules_of(read_value("<note>", "note").error()) == "malformed-xml");
     CHECK(read_value(note("x").xml, "noteHistory"));
+    // Of a category that no schema declares nothing is known.
+    CHECK(read_value("<lift xmlns='urn:x'/>", "lift")->xml == "<lift xmlns='urn:x'/>");
+    CHECK(rules_of(read_value("<lift>", "lift").error()) == "malformed-xml");
   }
 
   TEST_CASE("corrects the versions that a fault names, and no others") {

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include "sample_files.hpp"
+
 #include <presentity/presence/redact.hpp>
 #include <presentity/validator.hpp>
 
@@ -6,23 +8,12 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <regex>
 #include <set>
 #include <string>
 
 using namespace presentity;
 using namespace presentity::presence;
-
-namespace {
-
-std::string read_file(const std::filesystem::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), {}};
-}
-
-}  // namespace
 
 TEST_SUITE("redaction") {
   TEST_CASE("the same address, name or number is replaced by the same") {
@@ -81,10 +72,9 @@ TEST_SUITE("redaction") {
     const std::regex name(R"([A-Za-z0-9._-]+@[A-Za-z0-9.-]+|[a-z0-9.-]+\.(com|net|org)\b)");
     for (const auto* const folder : {"valid", "invalid"}) {
       const auto root = std::filesystem::path(PRESENTITY_SAMPLES) / folder;
-      for (const auto& entry : std::filesystem::recursive_directory_iterator(root)) {
-        if (entry.path().extension() != ".xml") continue;
-        CAPTURE(entry.path().string());
-        const auto text = read_file(entry.path());
+      for (const auto& file : samples::documents_below(root)) {
+        CAPTURE(file.string());
+        const auto text = samples::content_of(file);
         if (validator.verdict(text) == Verdict::malformed) continue;
         const auto result = redactor.redact(text);
         REQUIRE(result);

@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "sample_files.hpp"
+
 #include <presentity/presence/publish.hpp>
 #include <presentity/presence/store.hpp>
 #include <presentity/presence/time.hpp>
 
-#include <fstream>
-#include <iterator>
+#include <filesystem>
 #include <string>
 #include <string_view>
 
 namespace presentity::presence::test {
 
 inline std::string sample(const std::string& name) {
-  std::ifstream file(std::string(PRESENTITY_SAMPLES) + "/" + name, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), {}};
+  return samples::content_of(std::filesystem::path(PRESENTITY_SAMPLES) / name);
 }
 
 inline RawElement note(std::string_view text) {
@@ -22,7 +22,7 @@ inline RawElement note(std::string_view text) {
           std::string(text) + "</body></note>"};
 }
 
-/// Noon of a day, and seconds behind it.
+/// An instant of 2013, and seconds behind it.
 inline TimePoint at(std::int64_t seconds) {
   return TimePoint(std::chrono::seconds(1'370'000'000 + seconds));
 }

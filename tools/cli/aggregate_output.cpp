@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "cli/aggregate_output.hpp"
 
+#include "cli/json.hpp"
 #include "cli/print_text.hpp"
 #include "cli/terminal_text.hpp"
 
 #include <presentity/presence/aggregation_rules.hpp>
 #include <presentity/presence/availability.hpp>
-
-#include <nlohmann/json.hpp>
 
 #include <ostream>
 #include <sstream>
@@ -17,7 +16,6 @@ namespace presentity::cli {
 namespace {
 
 using namespace presence;
-using nlohmann::ordered_json;
 
 std::string availability_text(std::uint32_t availability) {
   return std::string(availability_range(availability_class(availability)).name) + " (" +
@@ -62,12 +60,12 @@ void print_accounts(std::ostream& out, const AggregateAnswer& answer) {
   }
 }
 
-ordered_json json_of(const Judgement& judgement) {
+Json json_of(const Judgement& judgement) {
   const auto& input = judgement.input;
-  ordered_json object = {{"kind", to_string(input.kind)},
-                         {"instance", input.instance},
-                         {"endpointId", input.endpoint_id},
-                         {"published", time_text(input.publish_time)}};
+  Json object = {{"kind", to_string(input.kind)},
+                 {"instance", input.instance},
+                 {"endpointId", input.endpoint_id},
+                 {"published", time_text(input.publish_time)}};
   if (input.expires_at) object["expires"] = time_text(*input.expires_at);
   if (input.availability) object["availability"] = *input.availability;
   object["verdict"] = to_string(judgement.verdict);
@@ -79,36 +77,36 @@ ordered_json json_of(const Judgement& judgement) {
   return object;
 }
 
-ordered_json json_of(const StateExplanation& state) {
-  ordered_json object = {{"container", state.container},
-                         {"availability", state.availability},
-                         {"decidedBy", entry_of(state.decided_by).id},
-                         {"offWork", state.is_off_work}};
+Json json_of(const StateExplanation& state) {
+  Json object = {{"container", state.container},
+                 {"availability", state.availability},
+                 {"decidedBy", entry_of(state.decided_by).id},
+                 {"offWork", state.is_off_work}};
   if (state.winner) object["winner"] = *state.winner;
   if (state.next_change) object["nextChange"] = time_text(*state.next_change);
-  auto states = ordered_json::array();
+  auto states = Json::array();
   for (const auto& judgement : state.judgements) states.push_back(json_of(judgement));
   object["states"] = std::move(states);
   return object;
 }
 
-ordered_json json_of(const Counterfactual& other) {
-  ordered_json object = {{"container", other.container},
-                         {"condition", other.condition},
-                         {"availability", other.availability},
-                         {"activity", activity_text(other.activity)}};
+Json json_of(const Counterfactual& other) {
+  Json object = {{"container", other.container},
+                 {"condition", other.condition},
+                 {"availability", other.availability},
+                 {"activity", activity_text(other.activity)}};
   if (other.at) object["at"] = time_text(*other.at);
   return object;
 }
 
-ordered_json json_of(const Explanation& explanation) {
-  auto others = ordered_json::array();
+Json json_of(const Explanation& explanation) {
+  auto others = Json::array();
   for (const auto& other : explanation.counterfactuals) others.push_back(json_of(other));
   return {{"states", {json_of(explanation.first), json_of(explanation.second)}},
           {"wouldBe", std::move(others)}};
 }
 
-ordered_json json_of(const native::categories::CategoryType& publication) {
+Json json_of(const native::categories::CategoryType& publication) {
   return {{"category", publication.name},
           {"instance", publication.instance.value_or(0)},
           {"container", publication.container.value_or(0)},
@@ -132,18 +130,18 @@ void print_aggregate_text(std::ostream& out, const AggregateAnswer& answer) {
 }
 
 void print_aggregate_json(std::ostream& out, const AggregateAnswer& answer) {
-  ordered_json object = {{"at", time_text(answer.explanation.result.at)}};
+  Json object = {{"at", time_text(answer.explanation.result.at)}};
   if (answer.explanation.next_change) {
     object["nextChange"] = time_text(*answer.explanation.next_change);
   }
-  auto& publications = object["publications"] = ordered_json::array();
+  auto& publications = object["publications"] = Json::array();
   for (const auto& publication : answer.publications) publications.push_back(json_of(publication));
-  auto& rejected = object["rejected"] = ordered_json::array();
+  auto& rejected = object["rejected"] = Json::array();
   for (const auto& input : answer.rejected) {
     rejected.push_back({{"name", input.name}, {"reason", input.reason}});
   }
   if (answer.is_hypothetical) {
-    auto& differences = object["differences"] = ordered_json::array();
+    auto& differences = object["differences"] = Json::array();
     for (const auto& difference : answer.differences) {
       differences.push_back({{"container", difference.container},
                              {"what", difference.what},
@@ -152,7 +150,7 @@ void print_aggregate_json(std::ostream& out, const AggregateAnswer& answer) {
     }
   }
   if (!answer.explained.empty()) object["explanation"] = json_of(answer.explanation);
-  out << object.dump(2, ' ', true, ordered_json::error_handler_t::replace) << '\n';
+  print_json(out, object, 2);
 }
 
 }  // namespace presentity::cli

@@ -55,7 +55,9 @@ void print_diagnostics(const CheckedDocument& document, std::ostream& err) {
 
 void print_document(const Run& run, const CheckedDocument& document, std::ostream& out) {
   const OutputOptions& options = run.options.output;
-  print_problem(run.console.err, document);
+  if (!document.problem.empty()) {
+    print_problem(run.console.err, document.path, document.problem);
+  }
   if (options.format == Format::text) {
     print_findings(out, document, result_palette(options, run.console), options.verbose);
     return;
@@ -88,7 +90,9 @@ ExitStatus check_all(const Run& run, std::ostream& out) {
 // Without a document to print, the file of `--output` stays as it is.
 ExitStatus filter_one(const Run& run) {
   const CheckedDocument document = check_document(run, run.inputs.documents.front());
-  print_problem(run.console.err, document);
+  if (!document.problem.empty()) {
+    print_problem(run.console.err, document.path, document.problem);
+  }
   print_findings(run.console.err, document, Palette{}, run.options.output.verbose);
   const ExitStatus status = status_of(document.outcome);
   if (document.serialized.empty()) return status;

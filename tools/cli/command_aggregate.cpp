@@ -4,10 +4,10 @@
 #include "cli/aggregate_output.hpp"
 #include "cli/inputs.hpp"
 #include "cli/options.hpp"
+#include "cli/presence_options.hpp"
 #include "cli/print_text.hpp"
 #include "cli/results.hpp"
 #include "cli/session.hpp"
-#include "cli/terminal_text.hpp"
 
 #include <presentity/native/roamingSelf.hpp>
 #include <presentity/presence/aggregation.hpp>
@@ -182,14 +182,9 @@ struct Request {
 
 Result<Request, std::string> read_request(const AggregateOptions& options) {
   Request request;
-  if (!options.at.empty()) {
-    const auto time = parse_date_time(options.at);
-    if (time) request.at = presence::to_instant(*time);
-    if (!request.at) {
-      return Unexpected{"'" + options.at +
-                        "' is no time; a time is written as 2013-02-01T12:00:00Z"};
-    }
-  }
+  const auto at = read_time(options.at);
+  if (!at) return Unexpected{at.error()};
+  request.at = *at;
   for (const auto& text : options.set) {
     const auto wish = parse_wish(text);
     if (!wish) {
@@ -251,23 +246,17 @@ ExitStatus print(const AggregateOptions& options, const AggregateAnswer& answer,
   return worse(status, answer.rejected.empty() ? ExitStatus::ok : ExitStatus::findings);
 }
 
-ExitStatus run(const AggregateOptions& options, Console& console) {
+ExitStatus run(const AggregateOptions& options, Session& session) {
+  auto& console = session.console;
   const auto request = read_request(options);
   if (!request) {
     print_error(console.err, request.error());
     return ExitStatus::usage;
   }
-  // One byte more than allowed shows that there is more.
-  const auto bytes = read_input({options.store, {}}, ReadLimits{}.document_bytes + 1, console.in);
-  if (!bytes) {
-    console.err << terminal_text(options.store) << ": error: " << terminal_text(bytes.error())
-                << '\n';
-    return ExitStatus::failure;
-  }
+  const auto bytes = read_document({options.store, {}}, ReadLimits{}, session);
+  if (!bytes) return session.status;
   const auto fail = [&](const Diagnostics& diagnostics) {
-    for (const auto& diagnostic : diagnostics) {
-      print_diagnostic(console.err, options.store, diagnostic, {});
-    }
+    print_diagnostics(console.err, options.store, diagnostics);
     return ExitStatus::findings;
   };
   const auto instances = read_store(*bytes);
@@ -288,8 +277,7 @@ void add_aggregate_command(CLI::App& app, Session& session) {
                                     "standard input");
   store->required()->type_name("STORE");
   take_literally(*store);
-  command->add_option("--at", options->at, "When; default: when the last instance was published")
-      ->type_name("TIME");
+  add_time_option(*command, options->at, "When; default: when the last instance was published");
   command->add_flag("--explain", options->explains, "Say why, to watchers of 200 and 300");
   command->add_option("--container", options->containers, "Say why, to watchers of this container")
       ->type_name("ID")
@@ -299,9 +287,9 @@ void add_aggregate_command(CLI::App& app, Session& session) {
                    "What if: KIND[@CONTAINER]=AVAILABILITY, or none to remove")
       ->type_name("CHANGE")
       ->allow_extra_args(false);
-  add_variant_option(*command, "--format", {"text", "json", "xml"}, options->format,
-                     "Form of the results");
+  add_format_option(*command, {"text", "json", "xml"}, options->format);
   add_file_option(*command, options->output);
+  add_quiet_option(*command, options->output);
   command->footer(
       "The kinds of --set are user, machine, meeting, oof, phone and presenting. It changes the\n"
       "instance of that kind which was published last, in containers 2 and 3 unless one is named.\n"
@@ -309,7 +297,7 @@ void add_aggregate_command(CLI::App& app, Session& session) {
       "  presentity aggregate --explain roaming.xml\n"
       "  presentity aggregate --at 2013-02-01T12:00:00Z --format xml roaming.xml\n"
       "  presentity aggregate --set machine=3500 --container 100 roaming.xml");
-  command->callback([options, &session] { session.status = run(*options, session.console); });
+  command->callback([options, &session] { session.status = run(*options, session); });
 }
 
 }  // namespace presentity::cli

@@ -31,25 +31,23 @@ struct ChangeOptions : StoreOptions {
 };
 
 ExitStatus resolve_watchers(const ResolveOptions& options, Session& session) {
+  const auto watchers = read_watchers(options.watchers);
+  if (!watchers) {
+    print_error(session.console.err, watchers.error());
+    return ExitStatus::usage;
+  }
   const auto store = read_store(options, session, "open");
   if (!store) return session.status;
   std::vector<ResolvedWatcher> resolved;
-  for (const auto& watcher : options.watchers) {
-    const auto address = parse_address(watcher);
-    if (!address) {
-      print_error(session.console.err, "'" + watcher +
-                                           "' is no SIP address; one is written as "
-                                           "sip:bob@fabrikam.com");
-      return ExitStatus::usage;
-    }
-    auto resolution = resolve(store->document.containers, store->owner, *address, store->policy);
+  for (const auto& watcher : *watchers) {
+    auto resolution = resolve(store->document.containers, store->owner, watcher, store->policy);
     const auto decide = [&](BlockKind kind) {
       return is_blocked(*store->manifest, kind, resolution.container, resolution.network,
                         options.availability);
     };
     auto calls = decide(BlockKind::invites);
     auto prompts = decide(BlockKind::subscriber_prompt);
-    resolved.push_back({*address, std::move(resolution), std::move(calls), std::move(prompts)});
+    resolved.push_back({watcher, std::move(resolution), std::move(calls), std::move(prompts)});
   }
   return write_results(options.output, session.console, [&](std::ostream& out) {
     print_resolved(resolved, options.output.format, out);
@@ -160,10 +158,8 @@ void add_resolve_command(CLI::App& containers, Session& session) {
       "resolve", "Say which container serves a watcher, and by which membership");
   const auto options = std::make_shared<ResolveOptions>();
   add_store_options(*command, *options);
-  command->add_option("--as", options->watchers, "The watcher (repeatable)")
-      ->required()
-      ->allow_extra_args(false)
-      ->type_name("SIP-URI");
+  constexpr bool is_required = true;
+  add_watcher_option(*command, options->watchers, "The watcher (repeatable)", is_required);
   command
       ->add_option("--availability", options->availability,
                    "The owner's availability, for rules that block in a range")

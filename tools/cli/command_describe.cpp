@@ -2,18 +2,18 @@
 #include "cli/command_describe.hpp"
 
 #include "cli/inputs.hpp"
+#include "cli/json.hpp"
 #include "cli/options.hpp"
+#include "cli/presence_options.hpp"
 #include "cli/print_text.hpp"
 #include "cli/results.hpp"
 #include "cli/session.hpp"
 #include "cli/terminal_text.hpp"
 
-#include <presentity/date_time.hpp>
 #include <presentity/presence/describe.hpp>
 #include <presentity/validator.hpp>
 
 #include <CLI/CLI.hpp>
-#include <nlohmann/json.hpp>
 
 #include <memory>
 #include <ostream>
@@ -23,7 +23,6 @@
 namespace presentity::cli {
 namespace {
 
-using nlohmann::ordered_json;
 using presence::Description;
 using presence::Fact;
 
@@ -53,10 +52,10 @@ void print_text(std::ostream& out, const std::string& path, const Description& d
   print_facts(out, description.facts, 1);
 }
 
-ordered_json json_of(const std::vector<Fact>& facts) {
-  auto list = ordered_json::array();
+Json json_of(const std::vector<Fact>& facts) {
+  auto list = Json::array();
   for (const Fact& fact : facts) {
-    ordered_json object = {{"label", fact.label}, {"text", fact.text}};
+    Json object = {{"label", fact.label}, {"text", fact.text}};
     if (!fact.details.empty()) object["details"] = json_of(fact.details);
     list.push_back(std::move(object));
   }
@@ -69,12 +68,11 @@ class JsonArray {
   explicit JsonArray(std::ostream& out) : out_(out) { out_ << '['; }
 
   void add(const std::string& path, const Description& description) {
-    const ordered_json object = {{"file", path},
-                                 {"root", description.root},
-                                 {"headline", description.headline},
-                                 {"facts", json_of(description.facts)}};
-    out_ << (is_empty_ ? "\n" : ",\n")
-         << object.dump(-1, ' ', true, ordered_json::error_handler_t::replace);
+    const Json object = {{"file", path},
+                         {"root", description.root},
+                         {"headline", description.headline},
+                         {"facts", json_of(description.facts)}};
+    out_ << (is_empty_ ? "\n" : ",\n") << json_text(object);
     is_empty_ = false;
   }
 
@@ -85,32 +83,23 @@ class JsonArray {
   bool is_empty_ = true;
 };
 
-// The description of an input, or nothing: then why is on standard error, and `status` says so.
+// The description of an input, or nothing: then why is on standard error, and `session.status` says
+// so.
 std::optional<Description> describe_input(const Input& input,
                                           const presence::DescribeOptions& options,
-                                          Console& console, ExitStatus& status) {
+                                          Session& session) {
+  const auto bytes = read_document(input, options.limits, session);
+  if (!bytes) return std::nullopt;
   const auto fail = [&](const std::vector<Diagnostic>& diagnostics) {
-    for (const auto& diagnostic : diagnostics) {
-      print_diagnostic(console.err, input.path, diagnostic, {});
-    }
-    status = worse(status, ExitStatus::findings);
+    print_diagnostics(session.console.err, input.path, diagnostics);
+    session.status = worse(session.status, ExitStatus::findings);
+    return std::nullopt;
   };
-  // One byte more than allowed shows that there is more.
-  const auto bytes = read_input(input, options.limits.document_bytes + 1, console.in);
-  if (!bytes) {
-    console.err << terminal_text(input.path) << ": error: " << terminal_text(bytes.error()) << '\n';
-    status = worse(status, ExitStatus::failure);
-    return std::nullopt;
-  }
   const auto utf8 = Validator(Schemas::built_in(), options.limits).to_utf8(*bytes);
-  if (!utf8) {
-    fail({utf8.error()});
-    return std::nullopt;
-  }
+  if (!utf8) return fail({utf8.error()});
   auto description = presence::describe(*utf8, options);
-  if (description) return *std::move(description);
-  fail(description.error());
-  return std::nullopt;
+  if (!description) return fail(description.error());
+  return *std::move(description);
 }
 
 Result<presence::DescribeOptions, std::string> read_options(const DescribeCommandOptions& options) {
@@ -118,14 +107,14 @@ Result<presence::DescribeOptions, std::string> read_options(const DescribeComman
   result.unfolds_envelopes = options.unfolds;
   result.slot_order = options.slot_order == "low-first" ? presence::SlotOrder::low_bits_first
                                                         : presence::SlotOrder::high_bits_first;
-  if (options.at.empty()) return result;
-  const auto time = parse_date_time(options.at);
-  result.now = time ? presence::to_instant(*time) : std::nullopt;
-  if (result.now) return result;
-  return Unexpected{"'" + options.at + "' is no time; a time is written as 2013-02-01T12:00:00Z"};
+  const auto now = read_time(options.at);
+  if (!now) return Unexpected{now.error()};
+  result.now = *now;
+  return result;
 }
 
-ExitStatus run(const DescribeCommandOptions& options, Console& console) {
+ExitStatus run(const DescribeCommandOptions& options, Session& session) {
+  auto& console = session.console;
   const auto describe_options = read_options(options);
   if (!describe_options) {
     print_error(console.err, describe_options.error());
@@ -139,11 +128,10 @@ ExitStatus run(const DescribeCommandOptions& options, Console& console) {
   for (const auto& note : inputs->notes) print_note(options.output, console.err, note);
 
   return write_results(options.output, console, [&](std::ostream& out) {
-    ExitStatus status = ExitStatus::ok;
     std::optional<JsonArray> array;
     if (options.format == "json") array.emplace(out);
     for (const Input& input : inputs->documents) {
-      const auto description = describe_input(input, *describe_options, console, status);
+      const auto description = describe_input(input, *describe_options, session);
       if (!description) continue;
       if (array) {
         array->add(input.path, *description);
@@ -152,7 +140,7 @@ ExitStatus run(const DescribeCommandOptions& options, Console& console) {
       }
     }
     if (array) array->end();
-    return status;
+    return session.status;
   });
 }
 
@@ -166,14 +154,13 @@ void add_describe_command(CLI::App& app, Session& session) {
                                      "@FILE for a list of these, one a line");
   inputs->required()->type_name("INPUT");
   take_literally(*inputs);
-  command->add_option("--at", options->at, "What time it is, for what depends on it")
-      ->type_name("TIME");
+  add_time_option(*command, options->at, "What time it is, for what depends on it");
   command->add_flag("--unfold", options->unfolds, "Describe the values in envelopes in full");
   add_variant_option(*command, "--slot-order", {"low-first", "high-first"}, options->slot_order,
                      "Which bits of a free-busy byte come first");
-  add_variant_option(*command, "--format", {"text", "json"}, options->format,
-                     "Form of the results");
+  add_format_option(*command, {"text", "json"}, options->format);
   add_file_option(*command, options->output);
+  add_quiet_option(*command, options->output);
   command->footer(
       "Values, envelopes and manifests of the built-in schemas. What no schema knows is said\n"
       "to be unknown. Without --at nothing is told that depends on the time, such as how long\n"
@@ -182,7 +169,7 @@ void add_describe_command(CLI::App& app, Session& session) {
       "  presentity describe state.xml --at 2013-02-01T12:00:00Z\n"
       "  presentity describe --unfold roaming.xml\n"
       "  presentity describe --format json samples/");
-  command->callback([options, &session] { session.status = run(*options, session.console); });
+  command->callback([options, &session] { session.status = run(*options, session); });
 }
 
 }  // namespace presentity::cli

@@ -5,6 +5,7 @@
 #include "cli/inputs.hpp"
 #include "cli/json_lines.hpp"
 #include "cli/options.hpp"
+#include "cli/outcome.hpp"
 #include "cli/print_text.hpp"
 #include "cli/results.hpp"
 #include "cli/session.hpp"
@@ -174,11 +175,8 @@ void print_text(std::ostream& out, const Extract& document, bool has_xml) {
 }
 
 void print_summary(const Extracts& extracts, std::ostream& err) {
-  const auto count = [](std::size_t number, std::string noun) {
-    return std::to_string(number) + " " + std::move(noun) + (number == 1 ? "" : "s");
-  };
-  err << count(extracts.documents.size(), "document") << " in "
-      << count(extracts.messages, "SIP message") << " and around them\n";
+  err << counted(extracts.documents.size(), "document") << " in "
+      << counted(extracts.messages, "SIP message") << " and around them\n";
 }
 
 ExitStatus extract(const ExtractOptions& options, Session& session) {

@@ -34,8 +34,7 @@ void add_show_command(CLI::App& grammar, Session& session) {
   auto* command = grammar.add_subcommand("show", "Show what a grammar publishes where");
   const auto options = std::make_shared<GrammarShowOptions>();
   add_grammar_option(*command, options->grammar);
-  add_variant_option(*command, "--format", {"text", "json"}, options->format,
-                     "A table, or one JSON object a rule");
+  add_format_option(*command, {"text", "json"}, options->format);
   add_destination_options(*command, options->output);
   command->footer(
       "A row is a category, a column a container: what a watcher of the container is given.\n"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cli/command_instance_id.hpp"
 
+#include "cli/json.hpp"
 #include "cli/options.hpp"
 #include "cli/print_text.hpp"
 #include "cli/results.hpp"
@@ -12,7 +13,6 @@
 #include <presentity/schemas.hpp>
 
 #include <CLI/CLI.hpp>
-#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <charconv>
@@ -26,7 +26,6 @@
 namespace presentity::cli {
 namespace {
 
-using nlohmann::ordered_json;
 using presence::HashBytes;
 using presence::InstanceFormula;
 using presence::to_hex;
@@ -78,10 +77,6 @@ std::string list_of(const std::vector<std::string_view>& keys) {
   return text;
 }
 
-void print_json(std::ostream& out, const ordered_json& value) {
-  out << value.dump(-1, ' ', true, ordered_json::error_handler_t::replace) << '\n';
-}
-
 ExitStatus usage_error(Console& console, const std::string& message) {
   print_error(console.err, message);
   console.err << "See 'presentity instance-id --help'.\n";
@@ -91,7 +86,7 @@ ExitStatus usage_error(Console& console, const std::string& message) {
 ExitStatus list_kinds(const InstanceIdOptions& options, Console& console) {
   return write_results(options.output, console, [&](std::ostream& out) {
     std::vector<std::vector<std::string>> rows = {{"KIND", "CATEGORY", "ID", "KEYS"}};
-    auto list = ordered_json::array();
+    auto list = Json::array();
     for (const auto& kind : presence::instance_formulas()) {
       std::string formula = to_hex(kind.prefix);
       if (kind.hash_bits != 0) formula += " | MD5, " + std::to_string(kind.hash_bits) + " bits";
@@ -144,7 +139,7 @@ ExitStatus decode(const InstanceIdOptions& options, Console& console) {
   const auto meanings = presence::decode_instance_id(*id, options.category);
   return write_results(options.output, console, [&](std::ostream& out) {
     if (options.format == "json") {
-      auto list = ordered_json::array();
+      auto list = Json::array();
       for (const auto& meaning : meanings) {
         list.push_back({{"category", meaning.category},
                         {"type", meaning.type},
@@ -176,7 +171,7 @@ ExitStatus compute(const InstanceIdOptions& options, const InstanceFormula& kind
   const auto id = presence::instance_id(kind, options.keys, *order);
   return write_results(options.output, console, [&](std::ostream& out) {
     if (options.format == "json") {
-      ordered_json object = {{"kind", kind.name}, {"category", kind.category}};
+      Json object = {{"kind", kind.name}, {"category", kind.category}};
       if (kind.hash_bits != 0) {
         object["keys"] = options.keys;
         object["byteOrder"] = options.byte_order;
@@ -254,8 +249,7 @@ void add_instance_id_command(CLI::App& app, Session& session) {
   for (const auto bytes : presence::all_hash_bytes()) orders.emplace_back(to_string(bytes));
   add_variant_option(*command, "--byte-order", orders, options->byte_order,
                      "Which bytes of the digest count; no source says");
-  add_variant_option(*command, "--format", {"text", "json"}, options->format,
-                     "Form of the results");
+  add_format_option(*command, {"text", "json"}, options->format);
   add_file_option(*command, options->output);
   command->footer(
       "How sure a meaning is: exact, the number is documented; form, its first digits are;\n"

@@ -76,10 +76,10 @@ void add_publish_command(CLI::App& app, Session& session) {
   command->add_flag("--bootstrap", options->is_bootstrap,
                     "Publish what a client publishes when it starts for the first time");
   add_register_option(*command, options->registered);
-  add_variant_option(*command, "--format", {"xml", "json", "text"}, options->format,
-                     "The request; the request and what became of each rule; the same as a table");
+  add_format_option(*command, {"xml", "json", "text"}, options->format);
   add_destination_options(*command, options->output);
   command->footer(
+      "xml is the request, json the request and what became of each rule, text that as a table.\n"
       "Versions are 0, as for instances that are not published yet.\n"
       "Examples:\n"
       "  presentity publish note.xml --uri sip:bob@contoso.com\n"

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "cli/container_results.hpp"
 
+#include "cli/json.hpp"
+#include "cli/outcome.hpp"
+#include "cli/presence_json.hpp"
 #include "cli/print_text.hpp"
 #include "cli/results.hpp"
 #include "cli/terminal_text.hpp"
 
 #include <presentity/rules.hpp>
-
-#include <nlohmann/json.hpp>
 
 #include <cassert>
 #include <ostream>
@@ -17,18 +18,6 @@ namespace presentity::cli {
 namespace {
 
 using namespace presence;
-using Json = nlohmann::ordered_json;
-
-void print_line(std::ostream& out, const Json& object) {
-  out << object.dump(-1, ' ', true, Json::error_handler_t::replace) << '\n';
-}
-
-Json match_object(const Match& match) {
-  Json object = {{"container", match.container}, {"type", to_token(match.member.kind)}};
-  if (!match.member.value.empty()) object["value"] = match.member.value;
-  return object;
-}
-
 Json decision_object(const BlockDecision& decision) {
   Json object = {{"blocked", decision.is_blocked}, {"reason", decision.reason}};
   if (decision.rule) object["blockRule"] = *decision.rule;
@@ -46,9 +35,9 @@ void print_resolved_json(const ResolvedWatcher& one, std::ostream& out) {
                  {"why", explain(resolution)},
                  {"invites", decision_object(one.calls)},
                  {"subscriberPrompt", decision_object(one.prompts)}};
-  if (resolution.decided_by) object["decidedBy"] = match_object(*resolution.decided_by);
-  for (const auto& match : resolution.matches) object["matches"].push_back(match_object(match));
-  print_line(out, object);
+  if (resolution.decided_by) object["decidedBy"] = match_json(*resolution.decided_by);
+  for (const auto& match : resolution.matches) object["matches"].push_back(match_json(match));
+  print_json(out, object);
 }
 
 void print_decision(std::string_view what, const BlockDecision& decision, std::ostream& out) {
@@ -102,21 +91,6 @@ Json placement_object(const Placement& placement) {
   return object;
 }
 
-Json finding_object(const std::string& path, const Diagnostic& finding) {
-  return {{"file", path},
-          {"severity", to_string(finding.severity)},
-          {"rule", finding.rule},
-          {"line", finding.position.line},
-          {"column", finding.position.column},
-          {"path", finding.path},
-          {"message", finding.message},
-          {"help", finding.help}};
-}
-
-std::string counted(std::size_t count, const std::string& what) {
-  return std::to_string(count) + " " + what + (count == 1 ? "" : "s");
-}
-
 }  // namespace
 
 void print_resolved(const std::vector<ResolvedWatcher>& watchers, Format format,
@@ -129,7 +103,7 @@ void print_resolved(const std::vector<ResolvedWatcher>& watchers, Format format,
 ExitStatus print_placement(const Placement& placement, Format format, Console& console,
                            std::ostream& out) {
   if (format == Format::ndjson) {
-    print_line(out, placement_object(placement));
+    print_json(out, placement_object(placement));
     return ExitStatus::ok;
   }
   for (const auto& step : placement.steps) {
@@ -186,7 +160,9 @@ ExitStatus print_findings(const std::vector<CheckedFile>& files, const OutputOpt
     for (const auto& finding : findings) {
       finding.severity == Severity::error ? ++errors : ++warnings;
       if (options.format == Format::ndjson) {
-        print_line(out, finding_object(path, finding));
+        Json object = {{"file", path}};
+        object.update(diagnostic_json(finding));
+        print_json(out, object);
       } else {
         print_diagnostic(out, path, finding, result_palette(options, console));
       }

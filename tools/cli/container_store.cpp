@@ -17,20 +17,6 @@ namespace {
 
 using namespace presence;
 
-std::optional<std::string> read(const std::string& path, Session& session) {
-  auto bytes = read_input({path, {}}, ReadLimits{}.document_bytes + 1, session.console.in);
-  if (bytes) return *std::move(bytes);
-  session.status = ExitStatus::failure;
-  print_error(session.console.err, "cannot read " + path + ": " + bytes.error());
-  return std::nullopt;
-}
-
-void refuse(const std::string& path, const std::vector<Diagnostic>& errors, ExitStatus status,
-            Session& session) {
-  session.status = status;
-  for (const auto& error : errors) print_diagnostic(session.console.err, path, error, Palette{});
-}
-
 void usage(Session& session, const std::string& message) {
   session.status = ExitStatus::usage;
   print_error(session.console.err, message);
@@ -47,11 +33,12 @@ bool read_manifest_named(const std::string& name, PublicationMode mode, Store& s
     store.manifest = lync2013_containers(mode_named(name));
     return true;
   }
-  const auto bytes = read(name, session);
+  const auto bytes = read_document({name, {}}, ReadLimits{}, session);
   if (!bytes) return false;
   auto document = read_manifest(*bytes, mode);
   if (!document) {
-    refuse(name, document.error(), ExitStatus::failure, session);
+    print_diagnostics(session.console.err, name, document.error());
+    session.status = ExitStatus::failure;
     return false;
   }
   store.manifest = std::move(document->manifest);
@@ -59,38 +46,13 @@ bool read_manifest_named(const std::string& name, PublicationMode mode, Store& s
   return true;
 }
 
-bool add_domains(const std::vector<std::string>& names, std::vector<std::string>& domains,
-                 Session& session) {
-  for (const auto& name : names) {
-    const auto domain = make_member(MemberKind::domain, name);
-    if (!domain) {
-      usage(session, "'" + name + "' is no domain; one is written as contoso.com");
-      return false;
-    }
-    domains.push_back(domain->value);
-  }
-  return true;
-}
-
-bool make_owner(const StoreOptions& options, Store& store, Session& session) {
-  const auto& uri = options.owner.empty() ? store.document.owner : options.owner;
-  if (uri.empty() && !store.manifest) return true;  // Nothing is asked that depends on the owner.
-  const auto address = parse_address(uri);
-  if (!address) {
-    usage(session, uri.empty() ? "the document does not say whose containers these are; --uri does"
-                               : "'" + uri +
-                                     "' is no SIP address; one is written as "
-                                     "sip:mary@contoso.com");
-    return false;
-  }
-  store.owner.address = *address;
-  if (!add_domains(options.enterprise_domains, store.owner.enterprise_domains, session) ||
-      !add_domains(options.public_domains, store.owner.public_domains, session)) {
-    return false;
-  }
-  if (options.federated_domains.empty()) return true;
-  store.owner.federated_domains.emplace();
-  return add_domains(options.federated_domains, *store.owner.federated_domains, session);
+bool make_owner(const OwnerOptions& options, Store& store, Session& session) {
+  const bool is_unknown = options.uri.empty() && store.document.owner.empty();
+  if (is_unknown && !store.manifest) return true;  // Nothing is asked that depends on the owner.
+  auto owner = read_owner(options, store.document.owner);
+  if (!owner) usage(session, owner.error());
+  if (owner) store.owner = *std::move(owner);
+  return session.status != ExitStatus::usage;
 }
 
 bool roles_make_sense(const StoreOptions& options, const Store& store, Session& session) {
@@ -124,20 +86,7 @@ void add_store_options(CLI::App& command, StoreOptions& options) {
       ->type_name("open|privacy|FILE");
   add_variant_option(command, "--mode", {"open", "privacy"}, options.mode,
                      "Which group of a provisionGroupList the manifest is");
-  command.add_option("--uri", options.owner, "The owner, where the document does not say")
-      ->type_name("SIP-URI");
-  const auto add_domain_option = [&](const char* name, std::vector<std::string>& domains,
-                                     const char* what) {
-    command.add_option(name, domains, what)->allow_extra_args(false)->type_name("DOMAIN");
-  };
-  add_domain_option("--enterprise", options.enterprise_domains,
-                    "Of the owner's enterprise, beside the owner's own (repeatable)");
-  add_domain_option("--public", options.public_domains,
-                    "Of a public messaging provider (repeatable)");
-  add_domain_option("--federated", options.federated_domains,
-                    "Of a federated enterprise (repeatable); default: every other domain");
-  add_variant_option(command, "--policy", {"member-kind", "largest-id"}, options.policy,
-                     "How one of several memberships is chosen");
+  add_owner_options(command, options.owner);
 }
 
 void add_role_options(CLI::App& command, StoreOptions& options) {
@@ -154,22 +103,22 @@ std::optional<Store> read_store(const StoreOptions& options, Session& session,
     usage(session, "standard input is named twice");
     return std::nullopt;
   }
-  auto text = read(options.store, session);
+  auto text = read_document({options.store, {}}, ReadLimits{}, session);
   if (!text) return std::nullopt;
   auto document = read_membership_document(*text);
   if (!document) {
-    refuse(options.store, document.error(), ExitStatus::findings, session);
+    print_diagnostics(session.console.err, options.store, document.error());
+    session.status = ExitStatus::findings;
     return std::nullopt;
   }
   Store store;
   store.text = *std::move(text);
   store.document = *std::move(document);
-  store.policy =
-      options.policy == "largest-id" ? AccessPolicy::largest_id : AccessPolicy::member_kind;
+  store.policy = policy_of(options.owner);
   const auto manifest = options.manifest.empty() ? std::string(default_manifest) : options.manifest;
   const bool is_complete =
       read_manifest_named(manifest, mode_named(options.mode), store, session) &&
-      make_owner(options, store, session) && roles_make_sense(options, store, session) &&
+      make_owner(options.owner, store, session) && roles_make_sense(options, store, session) &&
       add_roles(options.buddies, Role::buddy, store, session) &&
       add_roles(options.delegates, Role::delegate, store, session);
   return is_complete ? std::optional(std::move(store)) : std::nullopt;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cli/options.hpp"
+#include "cli/presence_options.hpp"
 #include "cli/session.hpp"
 
 #include <presentity/presence/access.hpp>
@@ -23,13 +24,9 @@ struct StoreOptions {
   std::string store;  ///< File, or `-`.
   std::string manifest;
   std::string mode = "open";  ///< Which group of a provisionGroupList is the manifest.
-  std::string owner;
-  std::vector<std::string> enterprise_domains;
-  std::vector<std::string> public_domains;
-  std::vector<std::string> federated_domains;
+  OwnerOptions owner;
   std::vector<std::string> buddies;
   std::vector<std::string> delegates;
-  std::string policy = "member-kind";
 };
 
 void add_store_options(CLI::App& command, StoreOptions& options);

@@ -13,7 +13,4 @@ namespace presentity::cli {
 /// that `terminal_text` escapes is escaped. Line ends stay.
 [[nodiscard]] std::string html_text(std::string_view text);
 
-/// Returns bytes that are given in hexadecimal, in base64.
-[[nodiscard]] std::string base64_of_hex(std::string_view hexadecimal);
-
 }  // namespace presentity::cli

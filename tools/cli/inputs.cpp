@@ -2,6 +2,7 @@
 #include "cli/inputs.hpp"
 
 #include "cli/files.hpp"
+#include "cli/print_text.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -121,6 +122,15 @@ Result<std::string, std::string> read_input(const Input& input, std::size_t most
   if (!input.problem.empty()) return Unexpected{input.problem};
   if (input.path == "-") return read_stream(standard_input, most);
   return read_file(input.path, most);
+}
+
+std::optional<std::string> read_document(const Input& input, const ReadLimits& limits,
+                                         Session& session) {
+  auto bytes = read_input(input, limits.document_bytes + 1, session.console.in);
+  if (bytes) return *std::move(bytes);
+  print_problem(session.console.err, input.path, "cannot read: " + bytes.error());
+  session.status = worse(session.status, ExitStatus::failure);
+  return std::nullopt;
 }
 
 }  // namespace presentity::cli

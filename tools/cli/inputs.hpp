@@ -3,8 +3,10 @@
 
 #include "cli/session.hpp"
 
+#include <presentity/read_limits.hpp>
 #include <presentity/result.hpp>
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -35,5 +37,10 @@ struct Inputs {
 /// Returns the first `most` bytes of the document, or why there are none.
 [[nodiscard]] Result<std::string, std::string> read_input(const Input& input, std::size_t most,
                                                           std::istream& standard_input);
+
+/// The same, no more than one byte beyond the limit, which shows that there is more. Nothing: why
+/// is on standard error, and `session.status` says so.
+[[nodiscard]] std::optional<std::string> read_document(const Input& input, const ReadLimits& limits,
+                                                       Session& session);
 
 }  // namespace presentity::cli

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cli/json_lines.hpp"
 
-#include <nlohmann/json.hpp>
+#include "cli/json.hpp"
 
 #include <ostream>
 #include <string>
@@ -9,29 +9,12 @@
 namespace presentity::cli {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
-void print_line(std::ostream& out, const Json& object) {
-  constexpr bool ascii_only = true;
-  out << object.dump(-1, ' ', ascii_only, Json::error_handler_t::replace) << '\n';
-}
-
 Json instance_object(const Instance& instance) {
   Json object = Json::object({{"category", instance.category}});
   if (!instance.type.empty()) object["type"] = instance.type;
   if (instance.instance) object["instance"] = *instance.instance;
   if (instance.container) object["container"] = *instance.container;
   return object;
-}
-
-Json diagnostic_object(const Diagnostic& diagnostic) {
-  return {{"severity", to_string(diagnostic.severity)},
-          {"rule", diagnostic.rule},
-          {"line", diagnostic.position.line},
-          {"column", diagnostic.position.column},
-          {"path", diagnostic.path},
-          {"message", diagnostic.message},
-          {"help", diagnostic.help}};
 }
 
 Json document_object(const CheckedDocument& document) {
@@ -51,15 +34,15 @@ void print_validated(std::ostream& out, const CheckedDocument& document) {
   }
   object["diagnostics"] = Json::array();
   for (const auto& diagnostic : document.report.diagnostics) {
-    object["diagnostics"].push_back(diagnostic_object(diagnostic));
+    object["diagnostics"].push_back(diagnostic_json(diagnostic));
   }
-  print_line(out, object);
+  print_json(out, object);
 }
 
 void print_round_trip(std::ostream& out, const CheckedDocument& document) {
   Json object = document_object(document);
   object["differences"] = document.differences;
-  print_line(out, object);
+  print_json(out, object);
 }
 
 void print_object(std::ostream& out, Fields fields) {
@@ -68,7 +51,7 @@ void print_object(std::ostream& out, Fields fields) {
     auto& member = object[std::string(name)];
     std::visit([&member](const auto& one) { member = one; }, value);
   }
-  print_line(out, object);
+  print_json(out, object);
 }
 
 }  // namespace presentity::cli

@@ -13,8 +13,7 @@
 #include <variant>
 
 /// \file
-/// Results as NDJSON: one object a line, ASCII only, so that no terminal and no encoding minds.
-/// Bytes that are not UTF-8 become U+FFFD.
+/// Results as NDJSON: one object a line.
 
 namespace presentity::cli {
 

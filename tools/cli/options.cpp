@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <map>
 #include <string_view>
 #include <utility>
@@ -20,29 +21,43 @@ constexpr char mark = '\x01';
 constexpr std::size_t most_jobs = 256;
 constexpr std::size_t most_document_bytes = 0xFFFF'FFFF;
 
-constexpr std::array formats = {std::pair{"text", Format::text},
-                                std::pair{"ndjson", Format::ndjson}};
-constexpr std::array later_formats = {"json", "sarif", "github", "junit"};
+// Of the contract; a command has those that its results can have.
+constexpr std::array all_formats = {"text", "json",   "ndjson", "html",
+                                    "xml",  "github", "junit",  "sarif"};
 
-std::string format_problem(const std::string& name) {
-  const auto is_named = [&](const auto& format) { return name == format.first; };
-  if (std::any_of(formats.begin(), formats.end(), is_named)) return {};
-
-  const std::string available = "this version has text and ndjson";
-  if (std::find(later_formats.begin(), later_formats.end(), name) != later_formats.end()) {
-    return "the format '" + name + "' is not available; " + available;
+// Such as `text, json and xml`.
+std::string listed(const std::vector<std::string>& names) {
+  std::string text;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (i > 0) text += i + 1 < names.size() ? ", " : " and ";
+    text += names[i];
   }
-  return "unknown format '" + name + "'; " + available + did_you_mean(name, {"text", "ndjson"});
+  return text;
 }
 
-void add_format_option(CLI::App& command, OutputOptions& options) {
-  const auto assign = [&options](const std::string& name) {
-    options.format = name == "ndjson" ? Format::ndjson : Format::text;
-  };
-  command.add_option_function<std::string>("--format", assign, "Form of the results")
-      ->check(CLI::Validator(&format_problem, ""))
-      ->type_name("text|ndjson")
-      ->default_str("text");
+std::string format_problem(const std::string& name, const std::vector<std::string>& formats) {
+  if (std::ranges::find(formats, name) != formats.end()) return {};
+  const std::string available = "; this command has " + listed(formats);
+  if (std::ranges::find(all_formats, name) != all_formats.end()) {
+    return "the format '" + name + "' is not available" + available;
+  }
+  return "unknown format '" + name + "'" + available +
+         did_you_mean(name, {formats.begin(), formats.end()});
+}
+
+std::string joined(const std::vector<std::string>& names) {
+  std::string text;
+  for (const auto& name : names) text += (text.empty() ? "" : "|") + name;
+  return text;
+}
+
+CLI::Option* add_formats(CLI::App& command, const std::vector<std::string>& formats,
+                         const std::function<void(const std::string&)>& assign) {
+  const auto check = [formats](const std::string& name) { return format_problem(name, formats); };
+  return command.add_option_function<std::string>("--format", assign, "Form of the results")
+      ->check(CLI::Validator(check, ""))
+      ->type_name(joined(formats))
+      ->default_str(formats.front());
 }
 
 void add_color_option(CLI::App& command, OutputOptions& options) {
@@ -82,15 +97,26 @@ void add_file_option(CLI::App& command, OutputOptions& options) {
       ->type_name("FILE");
 }
 
+void add_format_option(CLI::App& command, const std::vector<std::string>& formats,
+                       std::string& chosen) {
+  add_formats(command, formats, [&chosen](const std::string& name) { chosen = name; });
+}
+
+void add_quiet_option(CLI::App& command, OutputOptions& options) {
+  command.add_flag("-q,--quiet", options.quiet, "No summary and no notes");
+}
+
 void add_output_options(CLI::App& command, OutputOptions& options) {
-  add_format_option(command, options);
+  add_formats(command, {"text", "ndjson"}, [&options](const std::string& name) {
+    options.format = name == "ndjson" ? Format::ndjson : Format::text;
+  });
   add_destination_options(command, options);
 }
 
 void add_destination_options(CLI::App& command, OutputOptions& options) {
   add_file_option(command, options);
   add_color_option(command, options);
-  command.add_flag("-q,--quiet", options.quiet, "No summary and no notes");
+  add_quiet_option(command, options);
   command.add_flag("-v,--verbose", options.verbose, "Say more");
 }
 
@@ -130,8 +156,7 @@ void add_register_option(CLI::App& command, std::vector<std::string>& names) {
 void add_variant_option(CLI::App& command, const std::string& name,
                         const std::vector<std::string>& variants, std::string& chosen,
                         const std::string& description) {
-  std::string names;
-  for (const auto& variant : variants) names += (names.empty() ? "" : "|") + variant;
+  const std::string names = joined(variants);
   const auto check = [variants, names](const std::string& variant) {
     if (std::find(variants.begin(), variants.end(), variant) != variants.end()) {
       return std::string();

@@ -43,6 +43,12 @@ struct DocumentOptions {
 
 /// `--output` alone, for commands with formats of their own and no colour.
 void add_file_option(CLI::App& command, OutputOptions& options);
+/// `--quiet` alone, for commands with notes.
+void add_quiet_option(CLI::App& command, OutputOptions& options);
+/// `--format` of a command with formats of its own; the first is the default, which `chosen` holds.
+void add_format_option(CLI::App& command, const std::vector<std::string>& formats,
+                       std::string& chosen);
+/// `--format text|ndjson`, `--output`, `--color`, `--quiet` and `--verbose`.
 void add_output_options(CLI::App& command, OutputOptions& options);
 /// The same without the format, for commands that have formats of their own.
 void add_destination_options(CLI::App& command, OutputOptions& options);

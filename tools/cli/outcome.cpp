@@ -2,13 +2,10 @@
 #include "cli/outcome.hpp"
 
 namespace presentity::cli {
-namespace {
 
-std::string counted(std::size_t count, const std::string& noun) {
-  return std::to_string(count) + ' ' + noun + (count == 1 ? "" : "s");
+std::string counted(std::size_t count, std::string_view noun) {
+  return std::to_string(count) + ' ' + std::string(noun) + (count == 1 ? "" : "s");
 }
-
-}  // namespace
 
 std::string_view to_string(Outcome outcome) noexcept {
   switch (outcome) {

@@ -44,6 +44,9 @@ struct CheckedDocument {
 /// Makes errors of the report's warnings.
 void make_strict(Report& report);
 
+/// Returns `1 error`, `2 errors`.
+[[nodiscard]] std::string counted(std::size_t count, std::string_view noun);
+
 /// Counts a run.
 class Tally {
  public:

@@ -34,10 +34,7 @@ std::vector<std::string> member_list(const Store& store, ContainerId id) {
   std::vector<std::string> result;
   const auto container = std::ranges::find(store.containers(), id, &Container::id);
   if (container == store.containers().end()) return result;
-  for (const auto& member : container->members) {
-    auto& text = result.emplace_back(to_token(member.kind));
-    if (!member.value.empty()) text.append(" ").append(member.value);
-  }
+  for (const auto& member : container->members) result.push_back(to_string(member));
   return result;
 }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
+#include "cli/presence_json.hpp"
 #include "cli/preview_report.hpp"
-#include "cli/value_summary.hpp"
 
-#include <nlohmann/json.hpp>
+#include <presentity/presence/describe.hpp>
 
 #include <ostream>
 #include <string>
@@ -11,7 +11,6 @@ namespace presentity::cli {
 namespace {
 
 using namespace presence;
-using Json = nlohmann::ordered_json;
 
 std::string_view id_of(Withholding reason) {
   switch (reason) {
@@ -27,12 +26,6 @@ std::string_view id_of(Withholding reason) {
   return {};
 }
 
-Json match_json(const Match& match) {
-  Json json{{"container", match.container}, {"type", to_token(match.member.kind)}};
-  if (!match.member.value.empty()) json["value"] = match.member.value;
-  return json;
-}
-
 Json instances_json(const native::categories::CategoriesType& sent) {
   auto list = Json::array();
   for (const auto& entry : sent.category) {
@@ -41,7 +34,7 @@ Json instances_json(const native::categories::CategoriesType& sent) {
     if (entry.container) json["container"] = *entry.container;
     if (entry.publish_time) json["publishTime"] = to_string(*entry.publish_time);
     if (entry.any) {
-      json["summary"] = summarize(entry.name, *entry.any);
+      json["summary"] = headline(*entry.any, entry.name);
       json["value"] = entry.any->xml;
     }
     list.push_back(std::move(json));
@@ -83,10 +76,7 @@ Json container_json(const PreviewReport& report, const ContainerPreview& contain
   auto members = Json::array();
   for (const auto& stored : report.store.containers()) {
     if (stored.id != container.id) continue;
-    for (const auto& member : stored.members) {
-      members.push_back({{"type", to_token(member.kind)}});
-      if (!member.value.empty()) members.back()["value"] = member.value;
-    }
+    for (const auto& member : stored.members) members.push_back(member_json(member));
   }
   json["members"] = std::move(members);
   json["sent"] = instances_json(container.sent);
@@ -107,7 +97,7 @@ void print_preview_json(std::ostream& out, const PreviewReport& report) {
   for (const auto& container : report.containers) {
     json["containers"].push_back(container_json(report, container));
   }
-  out << json.dump(2, ' ', true, Json::error_handler_t::replace) << '\n';
+  print_json(out, json, 2);
 }
 
 }  // namespace presentity::cli

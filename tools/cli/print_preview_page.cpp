@@ -2,7 +2,9 @@
 #include "cli/html_text.hpp"
 #include "cli/preview_report.hpp"
 #include "cli/preview_style.hpp"
-#include "cli/value_summary.hpp"
+
+#include <presentity/binary.hpp>
+#include <presentity/presence/describe.hpp>
 
 #include <algorithm>
 #include <map>
@@ -66,7 +68,7 @@ class Page {
     out_ << "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
             "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
             "style-src 'sha256-"
-         << base64_of_hex(preview_style_sha256)
+         << to_string(Base64Binary{parse_hex_binary(preview_style_sha256)->bytes})
          << "'; base-uri 'none'; form-action 'none'\">\n"
             "<meta name=\"referrer\" content=\"no-referrer\">\n"
             "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>"
@@ -158,11 +160,12 @@ class Page {
     }
     const auto reason = withheld_.find(*key);
     const bool is_withheld = reason != withheld_.end();
-    const auto summary = instance.any ? summarize(instance.name, *instance.any) : "no value";
+    const auto summary = instance.any ? headline(*instance.any, instance.name) : "no value";
+    const bool hides = summary.starts_with("empty ");
     out_ << "<details class=\""
-         << (is_withheld          ? "withheld"
-             : summary == "empty" ? "empty"
-                                  : "sent")
+         << (is_withheld ? "withheld"
+             : hides     ? "empty"
+                         : "sent")
          << "\"><summary><span>" << isolated(summary) << " <span class=\"id\">#" << key->instance
          << "</span>";
     if (is_withheld) print_tag(reason->second);

@@ -2,7 +2,8 @@
 #include "cli/preview_report.hpp"
 #include "cli/print_text.hpp"
 #include "cli/terminal_text.hpp"
-#include "cli/value_summary.hpp"
+
+#include <presentity/presence/describe.hpp>
 
 #include <map>
 #include <ostream>
@@ -31,7 +32,7 @@ void print_sent(std::ostream& out, const native::categories::CategoriesType& sen
     std::vector<std::string> row{"    " + terminal_text(entry.name),
                                  entry.instance ? std::to_string(*entry.instance) : "-"};
     if (has_containers) row.push_back(entry.container ? std::to_string(*entry.container) : "-");
-    row.push_back(entry.any ? terminal_text(shortened(summarize(entry.name, *entry.any))) : "none");
+    row.push_back(entry.any ? terminal_text(shortened(headline(*entry.any, entry.name))) : "none");
     rows.push_back(std::move(row));
   }
   if (rows.empty()) {

@@ -55,6 +55,11 @@ void print_diagnostic(std::ostream& out, std::string_view path, const Diagnostic
   if (!diagnostic.help.empty()) out << "    help: " << terminal_text(diagnostic.help) << '\n';
 }
 
+void print_diagnostics(std::ostream& err, std::string_view path,
+                       std::span<const Diagnostic> diagnostics) {
+  for (const auto& diagnostic : diagnostics) print_diagnostic(err, path, diagnostic, Palette{});
+}
+
 void print_findings(std::ostream& out, const CheckedDocument& document, const Palette& palette,
                     bool verbose) {
   for (const auto& diagnostic : document.report.diagnostics) {
@@ -67,9 +72,8 @@ void print_findings(std::ostream& out, const CheckedDocument& document, const Pa
   if (verbose) print_verdict(out, document);
 }
 
-void print_problem(std::ostream& err, const CheckedDocument& document) {
-  if (document.problem.empty()) return;
-  err << terminal_text(document.path) << ": error: " << terminal_text(document.problem) << '\n';
+void print_problem(std::ostream& err, std::string_view path, std::string_view problem) {
+  err << terminal_text(path) << ": error: " << terminal_text(problem) << '\n';
 }
 
 void print_table(std::ostream& out, const std::vector<std::vector<std::string>>& rows) {

@@ -12,8 +12,8 @@
 namespace presentity::grammar {
 namespace {
 
-using detail::CheckedValue;
 using detail::CompiledRule;
+using presence::CheckedValue;
 
 /// What a publication is made of, but for its value.
 Publication make_publication(const Rule& rule, std::uint32_t instance,
@@ -125,7 +125,7 @@ class Transformation {
       fail(rule, compiled, output.error().rule, output.error().message, output.error().help);
       return false;
     }
-    auto made = detail::check_value(*output, rule.category, state_.validator, state_.names);
+    auto made = presence::check_value(*output, rule.category, state_.validator);
     if (!made) {
       for (const auto& error : made.error()) {
         const auto where = error.path.empty() ? "" : error.path + ": ";
@@ -177,7 +177,11 @@ std::string_view to_string(RuleOutcome outcome) noexcept {
 std::span<const Rule> PublicationGrammar::rules() const noexcept { return state_->rules; }
 
 Result<Publishing, PublishFailure> PublicationGrammar::publish(const CategoryValue& value) const {
-  auto checked = detail::check_value(value.xml, value.category, state_->validator, state_->names);
+  if (!state_->names.contains(value.category)) {
+    return Unexpected{PublishFailure{PublishFailure::Place::value,
+                                     {presence::unregistered(value.category, state_->names)}}};
+  }
+  auto checked = presence::check_value(value.xml, value.category, state_->validator);
   if (!checked) return Unexpected{PublishFailure{PublishFailure::Place::value, checked.error()}};
   return Transformation(*state_, value, *std::move(checked)).run();
 }

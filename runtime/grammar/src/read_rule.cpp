@@ -43,7 +43,7 @@ class Reader {
     const auto preferred = attribute(id_, "preferredSelfConsumption");
     rule.is_preferred_for_self = preferred == "true" || preferred == "1";
     if (!options_.names.contains(rule.category)) {
-      const auto diagnostic = unregistered(rule.category, options_.names);
+      const auto diagnostic = presence::unregistered(rule.category, options_.names);
       add(diagnostic.rule, id_, "categoryName", diagnostic.message, diagnostic.help);
     }
     if (const auto instance = only_child("instanceId")) read_instance(*instance);
@@ -185,8 +185,8 @@ class Reader {
   void read_value(NodeId id) {
     read_.rule.data = RuleData::value;
     if (!options_.names.contains(read_.rule.category)) return;
-    auto value = check_value(outline_.self_contained(id), read_.rule.category, options_.validator,
-                             options_.names);
+    auto value =
+        presence::check_value(outline_.self_contained(id), read_.rule.category, options_.validator);
     if (value) {
       read_.compiled.value = std::move((*value).xml);
       return;

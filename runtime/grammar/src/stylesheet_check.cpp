@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "stylesheet_check.hpp"
 
+#include "ascii.hpp"
 #include "names.hpp"
 #include "unicode.hpp"
 #include "xpath_check.hpp"
@@ -71,14 +72,6 @@ constexpr std::array<std::string_view, 5> output_encodings = {"utf-8", "utf-16",
 template <std::size_t size>
 bool contains(const std::array<std::string_view, size>& names, std::string_view name) {
   return std::ranges::find(names, name) != names.end();
-}
-
-std::string lower_case(std::string_view text) {
-  std::string result(text);
-  for (char& c : result) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return result;
 }
 
 /// One walk over a stylesheet.
@@ -204,7 +197,8 @@ class Check {
     if (name == "method" && value != "xml") {
       add("stylesheet-unsafe", id, "output method " + quoted(value) + " is not allowed",
           "the result is a category value: write method=\"xml\"", attribute);
-    } else if (name == "encoding" && !contains(output_encodings, lower_case(value))) {
+    } else if (name == "encoding" &&
+               !contains(output_encodings, presentity::detail::in_lower_case(value))) {
       add("stylesheet-unsafe", id, "output encoding " + quoted(value) + " is not allowed",
           "write encoding=\"utf-8\"", attribute);
     } else if (name == "doctype-public" || name == "doctype-system") {

@@ -3,14 +3,12 @@
 
 #include <presentity/presence/address.hpp>
 
-#include <algorithm>
-
 namespace presentity::presence {
 namespace {
 
 std::string_view without_scheme(std::string_view uri) noexcept {
   for (const std::string_view scheme : {"sip:", "sips:"}) {
-    if (std::ranges::equal(uri.substr(0, scheme.size()), scheme, {}, lower)) {
+    if (detail::same_ignoring_case(uri.substr(0, scheme.size()), scheme)) {
       return uri.substr(scheme.size());
     }
   }
@@ -36,7 +34,7 @@ std::optional<Address> parse_address(std::string_view uri) {
     return part.empty() || part.find_first_of(" \t\r\n<>\"@") != std::string_view::npos;
   };
   if (is_bad(user) || is_bad(host) || user.find(':') != std::string_view::npos) return std::nullopt;
-  return Address{in_lower_case(user), in_lower_case(host)};
+  return Address{detail::in_lower_case(user), detail::in_lower_case(host)};
 }
 
 std::string to_string(const Address& address) { return address.user + "@" + address.host; }

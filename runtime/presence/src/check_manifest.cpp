@@ -51,7 +51,7 @@ class ManifestChecker {
                "the first entry counts");
       }
       if (id > max_container) {
-        report("bad-container-id", path, "there is no container " + std::to_string(id),
+        report("container-out-of-range", path, "there is no container " + std::to_string(id),
                "container ids are 0 to " + std::to_string(max_container));
       } else if (id != 0 && !serves_watchers(id)) {
         // Source: controlling-access-to-presence-publications, "predefined container".

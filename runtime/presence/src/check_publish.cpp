@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "category_value.hpp"
 #include "names.hpp"
 #include "report_builder.hpp"
 
@@ -51,14 +52,18 @@ class Checker {
   }
 
  private:
-  void add(std::string_view rule, std::string_view attribute, std::string message,
-           std::string help) {
+  [[nodiscard]] std::string path_of(std::string_view attribute) const {
     auto path = publication_path(index_, publications_.size());
     if (!attribute.empty()) path.append("/@").append(attribute);
+    return path;
+  }
+
+  void add(std::string_view rule, std::string_view attribute, std::string message,
+           std::string help) {
     diagnostics_.push_back({Severity::error,
                             rule,
                             {},
-                            std::move(path),
+                            path_of(attribute),
                             publications_[index_].category_name,
                             std::move(message),
                             std::move(help)});
@@ -67,12 +72,7 @@ class Checker {
   void check_key(const Publication& publication) {
     const auto& name = publication.category_name;
     if (!names_.contains(name)) {
-      const auto near = names_.suggest(name);
-      add("unregistered-category", "categoryName",
-          "category " + quoted(name) + " is not registered",
-          near.empty() ? "servers refuse names that no administrator has registered; register it "
-                         "here, too"
-                       : "did you mean '" + near + "'?");
+      diagnostics_.push_back(unregistered(name, names_, path_of("categoryName")));
     }
     if (publication.container > max_container) {
       add("container-out-of-range", "container",
@@ -162,28 +162,9 @@ WriteResult write_request(const PublishRequest& request, const CategoryNames& na
 Result<RawElement, std::vector<Diagnostic>> read_value(std::string_view document,
                                                        std::string_view category,
                                                        const Validator& validator) {
-  auto report = validator.validate(document);
-  auto instances = std::move(report.instances);
-  const bool is_value = instances.size() == 1 && instances.front().path == "/" + report.root;
-  const auto root = report.root;
-  auto errors = detail::errors_of(std::move(report));
-  if (!errors.empty()) return Unexpected{std::move(errors)};
-
-  const auto& categories = validator.registry().categories;
-  const auto takes_root = [&](const Category& known) {
-    return known.name == category && known.root.local == root;
-  };
-  if (is_value && std::ranges::any_of(categories, takes_root)) {
-    return RawElement{std::move(instances.front().value)};
-  }
-  return Unexpected{std::vector{
-      Diagnostic{Severity::error,
-                 "category-mismatch",
-                 {},
-                 "/" + root,
-                 std::string(category),
-                 "element " + quoted(root) + " is not a value of category " + quoted(category),
-                 {}}}};
+  auto checked = presence::check_value(document, category, validator);
+  if (!checked) return Unexpected{std::move(checked.error())};
+  return RawElement{std::move(checked->xml)};
 }
 
 }  // namespace presentity::presence

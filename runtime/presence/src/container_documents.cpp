@@ -71,7 +71,8 @@ class ContainerReader {
   void read_container(std::size_t index) {
     const auto& written = document_.container[index];
     if (written.id > max_container) {
-      return report(Severity::error, "bad-container-id", container_path(document_, index) + "/@id",
+      return report(Severity::error, "container-out-of-range",
+                    container_path(document_, index) + "/@id",
                     "there is no container " + std::to_string(written.id),
                     "container ids are 0 to " + std::to_string(max_container));
     }
@@ -131,23 +132,24 @@ void keep_members(native::ContainerType& container, const std::set<Member>& want
   });
 }
 
-void update_container(native::ContainersType& document, const Container& container) {
+// `places` are those of the container in the document.
+void update_container(native::ContainersType& document, const std::vector<std::size_t>& places,
+                      const Container& container) {
   const std::set<Member> wanted(container.members.begin(), container.members.end());
   auto missing = wanted;
-  native::ContainerType* first = nullptr;
-  for (auto& entry : document.container) {
-    if (entry.id != container.id) continue;
-    if (first == nullptr) first = &entry;
+  for (const auto place : places) {
+    auto& entry = document.container[place];
     if (entry.version.value_or(0) != container.version) entry.version = container.version;
     keep_members(entry, wanted, missing);
   }
-  if (first == nullptr) {
-    first = &document.container.emplace_back();
-    first->id = container.id;
-    first->version = container.version;
+  auto& first =
+      places.empty() ? document.container.emplace_back() : document.container[places.front()];
+  if (places.empty()) {
+    first.id = container.id;
+    first.version = container.version;
   }
   for (const auto& member : container.members) {
-    if (missing.contains(member)) first->member.push_back(written(member));
+    if (missing.contains(member)) first.member.push_back(written(member));
   }
 }
 
@@ -185,10 +187,18 @@ ReadContainers containers_of(const native::ContainersType& document) {
 }
 
 void update(native::ContainersType& document, std::span<const Container> containers) {
+  std::unordered_map<ContainerId, std::vector<std::size_t>> places;
+  for (const auto& container : containers) places.try_emplace(container.id);
   std::erase_if(document.container, [&](const native::ContainerType& entry) {
-    return entry.id <= max_container && find_container(containers, entry.id) == nullptr;
+    return entry.id <= max_container && !places.contains(entry.id);
   });
-  for (const auto& container : containers) update_container(document, container);
+  for (std::size_t i = 0; i < document.container.size(); ++i) {
+    const auto found = places.find(document.container[i].id);
+    if (found != places.end()) found->second.push_back(i);
+  }
+  for (const auto& container : containers) {
+    update_container(document, places.at(container.id), container);
+  }
 }
 
 std::string path_of(const native::ContainersType& document, ContainerId container,

@@ -11,6 +11,8 @@
 namespace presentity::presence {
 namespace {
 
+using detail::same_ignoring_case;
+
 // Sources: container-semantics-defined-and-conformed-by-lync and the pages it names; former names
 // from the digest, section 7 (container names).
 constexpr std::array<PredefinedContainer, 9> predefined{{
@@ -80,7 +82,7 @@ std::optional<Member> make_member(MemberKind kind, std::string_view value) {
   if (value.empty() || value.find_first_of("@:;?<>\" \t\r\n") != std::string_view::npos) {
     return std::nullopt;
   }
-  return Member{kind, in_lower_case(value)};
+  return Member{kind, detail::in_lower_case(value)};
 }
 
 std::optional<Member> parse_member(std::string_view text) {

@@ -67,12 +67,11 @@ class Numbering {
     return hashed("free-busy", mailbox("mailboxID"), "mailbox", ExpireType::time);
   }
 
-  [[nodiscard]] Answer of_device() const {
-    return hashed("device", keys_.gruu, "endpoint");
-  }
+  [[nodiscard]] Answer of_device() const { return hashed("device", keys_.gruu, "endpoint"); }
 
  private:
-  [[nodiscard]] Answer hashed(std::string_view formula, std::string_view key, std::string_view key_name,
+  [[nodiscard]] Answer hashed(std::string_view formula, std::string_view key,
+                              std::string_view key_name,
                               ExpireType expiry = ExpireType::endpoint) const {
     if (key.empty()) {
       return Unexpected{"the id is made of the " + std::string(key_name) + ", which is not given"};
@@ -95,8 +94,7 @@ class Numbering {
   /// An out-of-office message has an activity and no availability.
   [[nodiscard]] Answer of_calendar_state() const {
     const bool is_message = children("availability").empty() && !children("activity").empty();
-    return hashed(is_message ? "oof-message" : "meeting",
-                  mailbox("uri"), "mailbox",
+    return hashed(is_message ? "oof-message" : "meeting", mailbox("uri"), "mailbox",
                   is_message ? ExpireType::static_ : ExpireType::endpoint);
   }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "ascii.hpp"
 #include "digest.hpp"
 
 #include <presentity/presence/instance_id.hpp>
@@ -38,13 +39,6 @@ std::string to_text(const Guid& guid) {
   return text;
 }
 
-std::optional<unsigned> digit_value(char c) noexcept {
-  if (c >= '0' && c <= '9') return static_cast<unsigned>(c - '0');
-  if (c >= 'a' && c <= 'f') return static_cast<unsigned>(c - 'a' + 10);
-  if (c >= 'A' && c <= 'F') return static_cast<unsigned>(c - 'A' + 10);
-  return std::nullopt;
-}
-
 std::optional<Guid> parse_guid(std::string_view text) noexcept {
   if (text.starts_with('{') && text.ends_with('}')) text = text.substr(1, text.size() - 2);
   if (text.size() != 36) return std::nullopt;
@@ -54,10 +48,10 @@ std::optional<Guid> parse_guid(std::string_view text) noexcept {
       if (text.front() != '-') return std::nullopt;
       text.remove_prefix(1);
     }
-    const auto high = digit_value(text[0]);
-    const auto low = digit_value(text[1]);
-    if (!high || !low) return std::nullopt;
-    guid.at(written_order.at(i)) = static_cast<std::uint8_t>(*high << 4U | *low);
+    const auto high = detail::hex_digit(text[0]);
+    const auto low = detail::hex_digit(text[1]);
+    if (high > 15 || low > 15) return std::nullopt;
+    guid.at(written_order.at(i)) = static_cast<std::uint8_t>(high << 4U | low);
     text.remove_prefix(2);
   }
   return guid;

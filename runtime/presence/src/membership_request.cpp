@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 #include <utility>
 
@@ -20,12 +21,14 @@ Diagnostic problem(std::string_view rule, std::string path, std::string message,
 
 // Empty: members can be changed. Sources: controlling-access-to-presence-publications, "custom
 // containers" and "predefined container".
-std::string why_fixed(ContainerId id) {
-  if (id == 0) return "the members of container 0 are fixed";
-  return id > max_container ? "there is no container " + std::to_string(id) : std::string();
+// What is wrong with a container that a request names.
+std::optional<Diagnostic> problem_of(ContainerId id, std::string path = {}) {
+  if (id != 0 && id <= max_container) return std::nullopt;
+  return problem(id == 0 ? "bad-container-id" : "container-out-of-range", std::move(path),
+                 id == 0 ? "the members of container 0 are fixed"
+                         : "there is no container " + std::to_string(id),
+                 "a change names a container of 1 to 32767");
 }
-
-constexpr std::string_view id_help = "a change names a container of 1 to 32767";
 
 Diagnostic conflicting(ContainerId id, const Member& member, std::string path) {
   return problem("conflicting-change", std::move(path),
@@ -60,9 +63,8 @@ class RequestReader {
     const auto& container = request_.container[index];
     const auto path =
         "/setContainerMembers" + path_step("container", index, request_.container.size());
-    if (const auto why = why_fixed(container.id); !why.empty()) {
-      refused_.problems.push_back(
-          problem("bad-container-id", path + "/@id", why, std::string(id_help)));
+    if (auto bad = problem_of(container.id, path + "/@id")) {
+      refused_.problems.push_back(*std::move(bad));
       return;
     }
     if (!ids_.insert(container.id).second) {
@@ -194,8 +196,8 @@ Result<SetContainerMembers, std::vector<Diagnostic>> make_request(
   std::map<std::pair<ContainerId, Member>, MembershipAction> actions;
   std::map<ContainerId, native::ContainerType> entries;
   for (const auto& change : changes) {
-    if (const auto why = why_fixed(change.container); !why.empty()) {
-      problems.push_back(problem("bad-container-id", {}, why, std::string(id_help)));
+    if (auto bad = problem_of(change.container)) {
+      problems.push_back(*std::move(bad));
       continue;
     }
     const auto [place, is_new] =

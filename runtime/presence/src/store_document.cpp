@@ -5,7 +5,7 @@
 #include "xml_scanner.hpp"
 
 #include <presentity/native/roamingSelf.hpp>
-#include <presentity/presence/address.hpp>
+#include <presentity/presence/container_documents.hpp>
 #include <presentity/presence/store.hpp>
 
 #include <algorithm>
@@ -24,8 +24,6 @@ constexpr std::string_view categories_namespace =
 constexpr std::string_view containers_namespace =
     "http://schemas.microsoft.com/2006/09/sip/containers";
 constexpr std::string_view store_namespace = "urn:presentity:store";
-
-using StoredMember = native::containers::MemberType;
 
 /// The start tag of a raw element, which declares the prefixes that it uses.
 class StartTag {
@@ -56,53 +54,6 @@ class StartTag {
   d::WrittenName name_;
   std::optional<std::string> namespace_;
 };
-
-std::optional<Member> member_of(const StoredMember& stored) {
-  const auto kind = from_token<MemberKind>(stored.type.text());
-  if (!kind) return std::nullopt;
-  Member member{*kind, stored.value.value_or("")};
-  std::ranges::transform(member.value, member.value.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  });
-  if (*kind == MemberKind::user) {
-    if (const auto address = parse_address(member.value)) member.value = to_string(*address);
-  }
-  return member;
-}
-
-StoredMember stored_member(const Member& member) {
-  StoredMember result;
-  result.type = native::containers::MemberTypeEnumEx(std::string(to_token(member.kind)));
-  if (!member.value.empty()) result.value = member.value;
-  return result;
-}
-
-/// Members of kinds that are not known are left out, and each is there once.
-std::vector<Container> containers_in(const native::containers::ContainersType& section) {
-  std::vector<Container> result;
-  for (const auto& stored : section.container) {
-    auto& container = result.emplace_back();
-    container.id = stored.id;
-    container.version = stored.version.value_or(0);
-    std::set<Member> seen;
-    for (const auto& entry : stored.member) {
-      auto member = member_of(entry);
-      if (member && seen.insert(*member).second) container.members.push_back(*std::move(member));
-    }
-  }
-  return result;
-}
-
-void set_members(native::containers::ContainerType& stored, const std::vector<Member>& members) {
-  std::set<Member> missing(members.begin(), members.end());
-  std::erase_if(stored.member, [&](const StoredMember& entry) {
-    const auto member = member_of(entry);
-    return member && missing.erase(*member) == 0;
-  });
-  for (const auto& member : members) {
-    if (missing.contains(member)) stored.member.push_back(stored_member(member));
-  }
-}
 
 }  // namespace
 
@@ -185,7 +136,7 @@ class StoreReader {
       }
     }
     store_.containers_section_ = *std::move(read);
-    store_.containers_ = containers_in(store_.containers_section_);
+    store_.containers_ = containers_of(store_.containers_section_).containers;
   }
 
   void take(const std::vector<Diagnostic>& errors) {
@@ -274,23 +225,8 @@ WriteResult Store::save() const {
 void Store::set_containers(const std::vector<Container>& containers) {
   if (containers == containers_) return;
   need_section(SectionKind::containers);
-  std::map<ContainerId, const Container*> missing;
-  for (const auto& container : containers) missing.emplace(container.id, &container);
-  auto& stored = containers_section_.container;
-  std::erase_if(stored, [&](const auto& one) { return !missing.contains(one.id); });
-  for (auto& one : stored) {
-    const auto& container = *missing.extract(one.id).mapped();
-    if (one.version.value_or(0) != container.version) one.version = container.version;
-    set_members(one, container.members);
-  }
-  for (const auto& container : containers) {
-    if (!missing.contains(container.id)) continue;
-    auto& one = stored.emplace_back();
-    one.id = container.id;
-    one.version = container.version;
-    set_members(one, container.members);
-  }
-  containers_ = containers_in(containers_section_);
+  update(containers_section_, containers);
+  containers_ = containers_of(containers_section_).containers;
 }
 
 }  // namespace presentity::presence

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "ascii.hpp"
 #include "datatypes.hpp"
 
 #include <compare>
@@ -10,8 +11,6 @@
 /// decimal, float and double. Source: XML Schema Part 2, sections 3.2.3 to 3.2.5.
 
 namespace presentity::detail {
-
-constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
 
 [[nodiscard]] Order to_order(std::partial_ordering ordering) noexcept;
 [[nodiscard]] Order reversed(Order order) noexcept;

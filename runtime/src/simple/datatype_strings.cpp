@@ -10,9 +10,7 @@
 namespace presentity::detail {
 namespace {
 
-bool is_alphanumeric(char c) noexcept {
-  return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
+bool is_alphanumeric(char c) noexcept { return is_digit(c) || is_letter(c); }
 
 /// Length in bytes of the name character at `at`, or 0; at the beginning it must be one that starts
 /// a name.

@@ -22,13 +22,6 @@ inline constexpr unsigned not_base64 = 64;
   return c == '+' ? 62 : c == '/' ? 63 : not_base64;
 }
 
-/// The value of a hexadecimal digit, or 16.
-[[nodiscard]] constexpr unsigned hex_digit(char c) noexcept {
-  if (is_digit(c)) return static_cast<unsigned>(c - '0');
-  if (c >= 'a' && c <= 'f') return static_cast<unsigned>(c - 'a') + 10;
-  return c >= 'A' && c <= 'F' ? static_cast<unsigned>(c - 'A') + 10 : 16;
-}
-
 [[nodiscard]] bool is_hex_binary(std::string_view literal) noexcept;
 
 /// Whether `literal` matches the production Base64Binary of section 3.2.16. White space may stand

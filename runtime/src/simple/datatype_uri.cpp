@@ -8,11 +8,7 @@
 namespace presentity::detail {
 namespace {
 
-bool is_letter(char c) noexcept { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
-bool is_hex(char c) noexcept {
-  return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
-}
+bool is_hex(char c) noexcept { return hex_digit(c) < 16; }
 
 bool has_brackets(std::string_view text) noexcept {
   return text.find_first_of("[]") != std::string_view::npos;

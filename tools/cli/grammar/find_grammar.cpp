@@ -27,19 +27,13 @@ std::optional<grammar::PublicationGrammar> find_grammar(const std::string& name,
   if (name != "lync2013") {
     auto read = read_file(name, options.validator.limits().document_bytes + 1);
     if (!read) {
-      session.console.err << terminal_text(name)
-                          << ": error: cannot read the grammar: " << terminal_text(read.error())
-                          << '\n';
+      print_problem(session.console.err, name, "cannot read the grammar: " + read.error());
       return std::nullopt;
     }
     text = *std::move(read);
   }
   auto report = grammar::load_grammar(text, options);
-  if (!report.grammar) {
-    for (const auto& diagnostic : report.diagnostics) {
-      print_diagnostic(session.console.err, name, diagnostic, Palette{});
-    }
-  }
+  if (!report.grammar) print_diagnostics(session.console.err, name, report.diagnostics);
   return report.grammar;
 }
 

@@ -2,14 +2,13 @@
 #include "cli/grammar/find_grammar.hpp"
 #include "cli/grammar/grammar_commands.hpp"
 #include "cli/inputs.hpp"
+#include "cli/json.hpp"
 #include "cli/print_text.hpp"
 #include "cli/results.hpp"
 
 #include <presentity/enum_tokens.hpp>
 #include <presentity/presence/default_instance.hpp>
 #include <presentity/validator.hpp>
-
-#include <nlohmann/json.hpp>
 
 #include <ostream>
 #include <string>
@@ -25,7 +24,6 @@ using grammar::ExpireType;
 using grammar::PublicationGrammar;
 using grammar::PublishFailure;
 using grammar::Publishing;
-using Json = nlohmann::ordered_json;
 
 constexpr std::string_view placeholder = "sip:user@example.com";
 
@@ -34,13 +32,13 @@ using FoundValue = Result<CategoryValue, ExitStatus>;
 
 ExitStatus report(std::ostream& err, std::string_view path, const std::vector<Diagnostic>& found,
                   ExitStatus status) {
-  for (const auto& diagnostic : found) print_diagnostic(err, path, diagnostic, Palette{});
+  print_diagnostics(err, path, found);
   return status;
 }
 
 ExitStatus say(std::ostream& err, std::string_view path, std::string_view message,
                ExitStatus status) {
-  err << terminal_text(path) << ": error: " << terminal_text(message) << '\n';
+  print_problem(err, path, message);
   return status;
 }
 
@@ -79,12 +77,8 @@ std::string number(const PublishOptions& options, const Validator& validator,
 FoundValue find_value(const PublishOptions& options, Session& session) {
   auto& err = session.console.err;
   const Validator validator;
-  const auto most = validator.limits().document_bytes + 1;
-  const auto bytes = read_input({options.value, {}}, most, session.console.in);
-  if (!bytes) {
-    const auto problem = "cannot read: " + bytes.error();
-    return Unexpected{say(err, options.value, problem, ExitStatus::failure)};
-  }
+  const auto bytes = read_document({options.value, {}}, validator.limits(), session);
+  if (!bytes) return Unexpected{session.status};
   const auto utf8 = validator.to_utf8(*bytes);
   const auto found = validator.validate(*bytes);
   const bool is_own =
@@ -127,8 +121,8 @@ Json publication_object(const grammar::Publication& one) {
   return object;
 }
 
-void print_json(const PublicationGrammar& grammar, const Publishing& publishing,
-                const std::string& uri, std::ostream& out) {
+void print_publishing(const PublicationGrammar& grammar, const Publishing& publishing,
+                      const std::string& uri, std::ostream& out) {
   Json object = Json::object({{"uri", uri}, {"publications", Json::array()}});
   for (const auto& one : publishing.publications) {
     object["publications"].push_back(publication_object(one));
@@ -142,7 +136,7 @@ void print_json(const PublicationGrammar& grammar, const Publishing& publishing,
     if (!one.reason.empty()) entry["reason"] = one.reason;
     object["rules"].push_back(std::move(entry));
   }
-  out << object.dump(-1, ' ', true, Json::error_handler_t::replace) << '\n';
+  print_json(out, object);
 }
 
 void print_rows(const PublicationGrammar& grammar, const Publishing& publishing,
@@ -178,7 +172,7 @@ ExitStatus print(const PublishOptions& options, const PublicationGrammar& gramma
   }
   return write_results(options.output, session.console, [&](std::ostream& out) {
     if (options.format == "json") {
-      print_json(grammar, publishing, uri, out);
+      print_publishing(grammar, publishing, uri, out);
     } else if (options.format == "text") {
       print_rows(grammar, publishing, out);
     } else {

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "cli/grammar/find_grammar.hpp"
 #include "cli/grammar/grammar_commands.hpp"
+#include "cli/json.hpp"
 #include "cli/print_text.hpp"
 #include "cli/results.hpp"
 
 #include <presentity/enum_tokens.hpp>
-
-#include <nlohmann/json.hpp>
 
 #include <map>
 #include <ostream>
@@ -23,7 +22,6 @@ using grammar::PublicationGrammar;
 using grammar::Rule;
 using grammar::RuleData;
 using grammar::RuleType;
-using Json = nlohmann::ordered_json;
 
 std::string_view data_name(RuleData data) {
   switch (data) {
@@ -85,7 +83,7 @@ void print_rules(const PublicationGrammar& grammar, std::ostream& out) {
     if (rule.expire_type) object["expireType"] = to_token(*rule.expire_type);
     if (rule.expire_time != 0) object["expireTime"] = rule.expire_time;
     object["self"] = rule.is_preferred_for_self;
-    out << object.dump(-1, ' ', true, Json::error_handler_t::replace) << '\n';
+    print_json(out, object);
   }
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "aggregation/compute.hpp"
+#include "ascii.hpp"
 
 #include <presentity/presence/aggregator.hpp>
 
@@ -92,7 +93,7 @@ bool Aggregator::remove(const InputKey& key, TimePoint now) {
 
 bool Aggregator::end_endpoint(std::string_view endpoint_id, TimePoint now) {
   return change(now, [&] {
-    const auto id = detail::in_lower_case(endpoint_id);
+    const auto id = presentity::detail::in_lower_case(endpoint_id);
     const auto count = std::erase_if(records_, [&](const Record& record) {
       return record.ends_with_endpoint && record.endpoint != nullptr && *record.endpoint == id;
     });

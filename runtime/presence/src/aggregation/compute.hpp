@@ -30,9 +30,6 @@ inline constexpr Parts all_parts = 7;
 /// Returns what depends on an input.
 [[nodiscard]] Parts parts_of(const Record& record) noexcept;
 
-/// Servers write endpoint ids in lower case where devices do not (aggregation-containers).
-[[nodiscard]] std::string in_lower_case(std::string_view text);
-
 /// Makes a record, which shares what it can with those of `known`.
 [[nodiscard]] Record make_record(const Input& input, std::span<const Record> known);
 [[nodiscard]] Input make_input(const Record& record);

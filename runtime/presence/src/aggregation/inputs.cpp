@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "aggregation/compute.hpp"
+#include "ascii.hpp"
 
 #include <presentity/native/calendarData.hpp>
 #include <presentity/native/device.hpp>
 #include <presentity/native/state.hpp>
 #include <presentity/presence/aggregation_inputs.hpp>
+#include <presentity/presence/instance_id.hpp>
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <map>
 #include <type_traits>
 #include <utility>
@@ -23,14 +24,8 @@ using native::categories::ExpireTypeEnum;
 
 constexpr ContainerId self_container = 1;
 
-std::string hexadecimal(std::uint32_t number) {
-  std::array<char, 8> digits{};
-  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number, 16).ptr;
-  return "0x" + std::string(digits.data(), end);
-}
-
 std::string name_of(const CategoryType& instance) {
-  return instance.name + " " + hexadecimal(instance.instance.value_or(0)) + " of container " +
+  return instance.name + " " + to_hex(instance.instance.value_or(0)) + " of container " +
          std::to_string(instance.container.value_or(0));
 }
 
@@ -163,7 +158,8 @@ Capability read_capability(const native::device::CapabilitiesTypeChoice& choice)
 
 void fill_device(Input& input, const native::device::DeviceType& device) {
   input.kind = InputKind::device;
-  if (!device.endpoint_id.empty()) input.endpoint_id = detail::in_lower_case(device.endpoint_id);
+  if (!device.endpoint_id.empty())
+    input.endpoint_id = presentity::detail::in_lower_case(device.endpoint_id);
   for (const auto& capabilities : device.capabilities) {
     Capabilities read{capabilities.uri, capabilities.preferred.value_or(false), {}};
     std::ranges::transform(capabilities.choice, std::back_inserter(read.capabilities),
@@ -213,7 +209,8 @@ std::string fill_envelope(Input& input, const CategoryType& instance) {
       instance.publish_time ? to_instant(*instance.publish_time) : std::optional<TimePoint>();
   if (!published) return "it has no publishTime, which decides between states";
   input.publish_time = *published;
-  if (instance.endpoint_id) input.endpoint_id = detail::in_lower_case(*instance.endpoint_id);
+  if (instance.endpoint_id)
+    input.endpoint_id = presentity::detail::in_lower_case(*instance.endpoint_id);
   if (!instance.expire_type) return {};
   const auto expiry = instance.expire_type->known();
   input.ends_with_endpoint = expiry == ExpireTypeEnum::endpoint;

@@ -52,14 +52,6 @@ std::span<const Record> range_of(std::span<const Record> records, ContainerId co
 
 }  // namespace
 
-std::string in_lower_case(std::string_view text) {
-  std::string result(text);
-  std::ranges::transform(result, result.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  });
-  return result;
-}
-
 Parts parts_of(const Record& record) noexcept {
   if (record.kind == InputKind::working_hours) return all_parts;
   if (record.container == second_aggregation_container) return static_cast<Parts>(Part::second);

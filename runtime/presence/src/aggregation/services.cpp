@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "aggregation/services.hpp"
 
+#include "ascii.hpp"
+
 #include <presentity/presence/availability.hpp>
 
 #include <algorithm>
@@ -135,8 +137,7 @@ class Merger {
 
 bool is_presence_service(std::string_view uri) noexcept {
   constexpr std::string_view scheme = "sip:";
-  const auto lower = [](char c) { return static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c); };
-  return std::ranges::equal(uri.substr(0, scheme.size()), scheme, {}, lower);
+  return presentity::detail::same_ignoring_case(uri.substr(0, scheme.size()), scheme);
 }
 
 void merge_services(std::span<const Record> devices, std::span<const Record> states,

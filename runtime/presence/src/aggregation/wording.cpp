@@ -2,20 +2,12 @@
 #include "aggregation/wording.hpp"
 
 #include <presentity/presence/availability.hpp>
-
-#include <array>
-#include <charconv>
+#include <presentity/presence/instance_id.hpp>
 
 namespace presentity::presence::detail {
 namespace {
 
 std::string two_digits(long number) { return (number < 10 ? "0" : "") + std::to_string(number); }
-
-std::string hexadecimal(std::uint32_t number) {
-  std::array<char, 8> digits{};
-  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number, 16).ptr;
-  return "0x" + std::string(digits.data(), end);
-}
 
 std::string time_of_day(TimePoint time) {
   const auto since_midnight = time - std::chrono::floor<std::chrono::days>(time);
@@ -55,7 +47,7 @@ std::string name_of(const NamedInput& input) {
       break;
   }
   if (!input.endpoint_id.empty()) return name + " of " + input.endpoint_id;
-  return name + " " + hexadecimal(input.instance);
+  return name + " " + to_hex(input.instance);
 }
 
 std::string clock_text(TimePoint time) {

@@ -64,6 +64,7 @@ struct AddLater {
   void operator()(const PhotoType& photo) const { add_photo(facts, photo); }
 };
 
+// Who it is; of a card that tells only a part of somebody, that part.
 std::string headline_of(const ContactCardType& card) {
   for (const auto& identity : card.identity) {
     if (identity.name && !identity.name->display_name.empty()) {
@@ -71,16 +72,20 @@ std::string headline_of(const ContactCardType& card) {
     }
   }
   std::vector<std::string> parts;
-  const auto part = [&](bool is_there, const char* name) {
-    if (is_there) parts.emplace_back(name);
+  for (const auto& identity : card.identity) {
+    for (const auto& email : identity.email) parts.push_back(uri_text(email));
+  }
+  const auto add_first = [&](const auto& texts) {
+    if (!texts.empty()) parts.push_back(texts.front().value);
   };
-  part(!card.identity.empty(), "identity");
-  part(!card.title.empty() || !card.company.empty() || !card.department.empty() ||
-           !card.office.empty(),
-       "position");
-  part(!card.phone.empty(), "phones");
-  part(!card.address.empty(), "addresses");
-  part(!card.url.empty(), "URLs");
+  for (const auto* texts : {&card.title, &card.company, &card.department, &card.office}) {
+    add_first(*texts);
+  }
+  for (const auto& phone : card.phone) {
+    parts.push_back((phone.type ? to_text(*phone.type) + " " : "") + uri_text(phone.uri));
+  }
+  for (const auto& address : card.address) add_first(address.city);
+  for (const auto& url : card.url) parts.push_back(url.value);
   return parts.empty() ? "contact card" : "contact card: " + joined(parts);
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "describe/describers.hpp"
+#include "report_builder.hpp"
 
 #include <presentity/validator.hpp>
 
@@ -94,17 +95,22 @@ std::optional<Described> describe_element(const RawElement& element, const Scope
                        {envelope.options, category, envelope.nesting + 1});
 }
 
+Description describe_value(const RawElement& value, const Scope& envelope,
+                           std::string_view category) {
+  auto described = describe_element(value, envelope, category);
+  if (described && *described) return **std::move(described);
+  Description description;
+  description.headline = described ? "invalid: " + described->error().front().message
+                                   : "unknown content <" + std::string(name_of(value)) + ">";
+  return description;
+}
+
 }  // namespace describing
 
 Result<Description, std::vector<Diagnostic>> describe(std::string_view xml,
                                                       const DescribeOptions& options) {
   auto report = Validator(Schemas::built_in(), options.limits).validate(xml);
-  if (report.verdict != Verdict::valid) {
-    std::erase_if(report.diagnostics, [](const Diagnostic& diagnostic) {
-      return diagnostic.severity != Severity::error;
-    });
-    return Unexpected{std::move(report.diagnostics)};
-  }
+  if (report.verdict != Verdict::valid) return Unexpected{detail::errors_of(std::move(report))};
   auto described = describing::describe_root(report.root, xml, {options});
   if (described) return *std::move(described);
   Diagnostic problem;
@@ -112,6 +118,11 @@ Result<Description, std::vector<Diagnostic>> describe(std::string_view xml,
   problem.message = "<" + report.root + "> is an element that cannot be described";
   problem.position = {1, 1};
   return Unexpected{std::vector{problem}};
+}
+
+std::string headline(const RawElement& value, std::string_view category,
+                     const DescribeOptions& options) {
+  return describing::describe_value(value, {options}, category).headline;
 }
 
 }  // namespace presentity::presence

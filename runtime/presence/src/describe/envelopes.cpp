@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "describe/describers.hpp"
 
+#include <presentity/presence/containers.hpp>
+
 #include <map>
 #include <tuple>
 
@@ -9,15 +11,9 @@ namespace {
 
 // What an instance says, in one line; unfolded if that is asked for.
 void add_value(Fact& fact, const RawElement& value, std::string_view category, const Scope& scope) {
-  auto described = describe_element(value, scope, category);
-  if (!described) {
-    fact.text = "unknown content <" + std::string(name_of(value)) + ">";
-  } else if (!*described) {
-    fact.text = "invalid: " + described->error().front().message;
-  } else {
-    fact.text = (*described)->headline;
-    if (scope.options.unfolds_envelopes) fact.details = std::move((*described)->facts);
-  }
+  auto description = describe_value(value, scope, category);
+  fact.text = std::move(description.headline);
+  if (scope.options.unfolds_envelopes) fact.details = std::move(description.facts);
 }
 
 std::string expiry_text(std::string_view type, std::optional<std::uint32_t> expires) {
@@ -65,8 +61,8 @@ void add_categories(Facts& facts, const std::vector<CategoryType>& categories, c
     place.push_back(fact_of(category, scope));
   }
   for (auto& [container, instances] : containers) {
-    auto& fact = add(facts, "container " + container_text(container),
-                     count_of(instances.size(), "instance"));
+    auto& fact =
+        add(facts, "container " + describe(container), count_of(instances.size(), "instance"));
     fact.details = std::move(instances);
   }
 }
@@ -103,7 +99,7 @@ std::string publish(const native::rich_presence::PublishType& value, const Scope
   for (const auto& publication : publications.publication) {
     auto& fact = add(facts, publication.category_name + ' ' +
                                 instance_text(publication.instance, publication.category_name) +
-                                " in container " + container_text(publication.container));
+                                " in container " + describe(publication.container));
     if (publication.any) {
       add_value(fact, *publication.any, publication.category_name, scope);
     } else {
@@ -168,7 +164,7 @@ std::string member_text(const Member& member) {
 
 template <class Container>
 Fact& add_container(Facts& facts, const Container& container) {
-  auto& fact = add(facts, "container " + container_text(container.id));
+  auto& fact = add(facts, "container " + describe(container.id));
   if (container.version) fact.text = "version " + std::to_string(*container.version);
   for (const auto& member : container.member) {
     std::string label = "member";

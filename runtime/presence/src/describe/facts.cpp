@@ -2,7 +2,6 @@
 #include "describe/facts.hpp"
 
 #include <presentity/presence/availability.hpp>
-#include <presentity/presence/containers.hpp>
 #include <presentity/presence/instance_id.hpp>
 
 namespace presentity::presence::describing {
@@ -32,12 +31,6 @@ std::string availability_text(std::optional<std::uint32_t> availability) {
   const auto& range = availability_range(availability_class(availability));
   if (!availability) return "not given, which is read as " + std::string(range.name);
   return std::to_string(*availability) + ", " + std::string(range.name);
-}
-
-std::string container_text(std::uint32_t container) {
-  const auto* const known = find_predefined(container);
-  return std::to_string(container) +
-         (known != nullptr ? " (" + std::string(known->name) + ')' : "");
 }
 
 std::string instance_text(std::uint32_t instance, std::string_view category) {

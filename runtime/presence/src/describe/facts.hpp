@@ -60,9 +60,6 @@ std::string joined_or_nothing(const std::vector<std::string>& items);
 /// Such as `6500, Busy`.
 std::string availability_text(std::optional<std::uint32_t> availability);
 
-/// Such as `300 (Workgroup)`.
-std::string container_text(std::uint32_t container);
-
 /// Such as `0x38563B13 (machine-state)`, or `3`.
 std::string instance_text(std::uint32_t instance, std::string_view category);
 
@@ -133,5 +130,9 @@ void add_tail(Facts& facts, const T& value, const Known& known = {}) {
 /// for it, or too many envelopes are around.
 std::optional<Result<Description, std::vector<Diagnostic>>> describe_element(
     const RawElement& element, const Scope& envelope, std::string_view category = {});
+
+/// The same; what cannot be described has a headline that says so.
+Description describe_value(const RawElement& value, const Scope& envelope,
+                           std::string_view category);
 
 }  // namespace presentity::presence::describing

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "describe/describers.hpp"
 
+#include <presentity/presence/containers.hpp>
+
 #include <map>
 #include <set>
 
@@ -17,7 +19,7 @@ void add_container(Facts& facts, const manifest::ContainerType& container) {
   if (container.avoid_redundant_members.value_or(false)) {
     words.emplace_back("no redundant members");
   }
-  auto& fact = add(facts, "container " + container_text(container.id), joined(words));
+  auto& fact = add(facts, "container " + describe(container.id), joined(words));
   add_tail(fact.details, container);
 }
 
@@ -65,7 +67,7 @@ void add_member(Facts& facts, const manifest::MemberType& member) {
     add(fact.details, "allowed in", ids_of(*member.allowed_containers));
   }
   if (member.default_container) {
-    add(fact.details, "by default in", container_text(member.default_container->id));
+    add(fact.details, "by default in", describe(member.default_container->id));
   }
   if (member.occurrence_constraint) {
     add(fact.details, "how many", to_text(member.occurrence_constraint->type));
@@ -183,7 +185,7 @@ std::string publication_manifest(const grammar::CategoryPublicationManifestType&
     const auto id = rule.container_id.to_int64();
     const bool is_container = id && *id >= 0 && *id <= 32767;
     const auto container =
-        is_container ? container_text(static_cast<std::uint32_t>(*id)) : rule.container_id.text();
+        is_container ? describe(static_cast<std::uint32_t>(*id)) : rule.container_id.text();
     auto& fact = add(facts, rule.category_name + " to container " + container, rule_text(rule));
     if (rule.preferred_self_consumption.value_or(false)) {
       fact.text += ", preferred by the user's own clients";

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "ascii.hpp"
 #include "assessment.hpp"
 #include "instances.hpp"
 #include "outline.hpp"
@@ -19,6 +20,8 @@
 namespace presentity::presence {
 namespace {
 
+using detail::in_lower_case;
+using detail::is_digit;
 using detail::NodeId;
 using detail::none;
 using detail::Outline;
@@ -29,23 +32,11 @@ using detail::Variety;
 
 constexpr auto npos = std::string_view::npos;
 
-constexpr char lower(char c) noexcept {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
-std::string in_lower_case(std::string_view text) {
-  std::string result(text);
-  std::ranges::transform(result, result.begin(), lower);
-  return result;
-}
-
-bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
-
-bool is_hex(char c) noexcept { return is_digit(c) || (lower(c) >= 'a' && lower(c) <= 'f'); }
-
 bool is_guid(std::string_view text) {
   constexpr std::string_view shape = "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx";
-  const auto fits = [](char form, char c) { return form == 'x' ? is_hex(c) : form == c; };
+  const auto fits = [](char form, char c) {
+    return form == 'x' ? detail::hex_digit(c) < 16 : form == c;
+  };
   return std::ranges::equal(shape, text, fits);
 }
 
@@ -59,7 +50,7 @@ std::string_view scheme_of(std::string_view text) {
   const auto colon = text.find(':');
   if (colon == npos || colon == 0) return {};
   const auto scheme = text.substr(0, colon);
-  const auto fits = [](char c) { return is_digit(c) || (lower(c) >= 'a' && lower(c) <= 'z'); };
+  const auto fits = [](char c) { return is_digit(c) || detail::is_letter(c); };
   return std::ranges::all_of(scheme, fits) ? text.substr(0, colon + 1) : std::string_view{};
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "log/sip_messages.hpp"
 
+#include "ascii.hpp"
 #include "unicode.hpp"
 
 #include <algorithm>
@@ -11,17 +12,9 @@
 namespace presentity::presence::log {
 namespace {
 
+using detail::is_digit;
+
 constexpr auto npos = std::string_view::npos;
-
-bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
-
-constexpr char lower(char c) noexcept {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
-bool same_word(std::string_view a, std::string_view b) {
-  return std::ranges::equal(a, b, {}, lower, lower);
-}
 
 /// One line of the log after another.
 class Lines {
@@ -78,13 +71,13 @@ std::string LoggedMessage::*field_of(std::string_view name) {
       {"Date", &LoggedMessage::time},
   }};
   const auto* const found = std::ranges::find_if(
-      fields, [&](const Field& field) { return same_word(field.first, name); });
+      fields, [&](const Field& field) { return detail::same_ignoring_case(field.first, name); });
   return found != fields.end() ? found->second : nullptr;
 }
 
 bool is_field_name(std::string_view name) {
   const auto fits = [](char c) {
-    return is_digit(c) || (lower(c) >= 'a' && lower(c) <= 'z') || c == '-' || c == '_';
+    return is_digit(c) || detail::is_letter(c) || c == '-' || c == '_';
   };
   return !name.empty() && std::ranges::all_of(name, fits);
 }

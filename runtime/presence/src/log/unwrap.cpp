@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "log/unwrap.hpp"
 
+#include "ascii.hpp"
 #include "unicode.hpp"
 
 #include <algorithm>
@@ -100,7 +101,7 @@ std::pair<char32_t, std::size_t> escape_at(std::string_view text) {
 }
 
 bool same_shape(std::string_view prefix, std::string_view line) {
-  const auto shape = [](char c) { return c >= '0' && c <= '9' ? '0' : c; };
+  const auto shape = [](char c) { return detail::is_digit(c) ? '0' : c; };
   return std::ranges::equal(prefix, line.substr(0, prefix.size()), {}, shape, shape);
 }
 

@@ -23,7 +23,7 @@ namespace presentity::presence {
 struct ReadContainers {
   std::vector<Container> containers;  ///< Each id once, in the order of the document.
   /// What is not in `containers`, or not as it is written. Paths begin with `/containers`; the
-  /// positions are unset. Rules: `bad-container-id`, `bad-member`, `duplicate-container`,
+  /// positions are unset. Rules: `container-out-of-range`, `bad-member`, `duplicate-container`,
   /// `duplicate-member`. A member of an unknown kind is left out without a word here: the validator
   /// has one, `unknown-token`.
   std::vector<Diagnostic> findings;

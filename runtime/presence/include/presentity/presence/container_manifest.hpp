@@ -102,7 +102,8 @@ struct Manifest {
     const native::container_manifest::ContainerManifestListType& list);
 
 /// Says what is wrong with a manifest although it is valid. Rules: `bad-container-id`,
-/// `bad-member-rule`, `bad-block-rule`, `duplicate-container`, `duplicate-rule`. Paths begin with
+/// `container-out-of-range`, `bad-member-rule`, `bad-block-rule`, `duplicate-container`,
+/// `repeated-rule`. Paths begin with
 /// `/containerManifestList`; the positions are unset. Unknown tokens are the validator's business.
 [[nodiscard]] std::vector<Diagnostic> check_manifest(
     const native::container_manifest::ContainerManifestListType& list);

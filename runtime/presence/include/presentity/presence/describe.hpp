@@ -4,6 +4,7 @@
 #include <presentity/diagnostic.hpp>
 #include <presentity/presence/free_busy.hpp>
 #include <presentity/presence/time.hpp>
+#include <presentity/raw.hpp>
 #include <presentity/read_limits.hpp>
 #include <presentity/result.hpp>
 
@@ -52,5 +53,11 @@ struct DescribeOptions {
 /// for an element that no built-in schema declares.
 [[nodiscard]] Result<Description, std::vector<Diagnostic>> describe(
     std::string_view xml, const DescribeOptions& options = {});
+
+/// Returns what the value of an instance says, in one line: the headline of its description. The
+/// category tells what the value does not, as with `dndState`; it may be empty. A value that cannot
+/// be described has a line that says so.
+[[nodiscard]] std::string headline(const RawElement& value, std::string_view category,
+                                   const DescribeOptions& options = {});
 
 }  // namespace presentity::presence

@@ -36,7 +36,7 @@ using SetContainerMembers = native::container_management::SetContainerMembersTyp
 /// `containers` know, 0 if they do not know the container; a change that is stated twice stands
 /// there once.
 ///
-/// Errors: `bad-container-id` (container 0, whose members are fixed, or beyond the greatest);
+/// Errors: `bad-container-id` (container 0, whose members are fixed); `container-out-of-range`;
 /// `conflicting-change` (a member is added to and removed from the same container); `bad-member`
 /// if there is no change at all. The diagnostics have no place.
 [[nodiscard]] Result<SetContainerMembers, std::vector<Diagnostic>> make_request(

@@ -76,7 +76,8 @@ struct Expiry {
 /// Returns a request of the user with this SIP URI.
 [[nodiscard]] PublishRequest make_request(std::string uri, std::vector<Publication> publications);
 
-/// Returns the value that `document` holds, if it is a valid value of `category`, or the errors.
+/// Returns the value that `document` holds, if it is a valid value of `category`, or the errors. A
+/// category that no schema of the validator declares takes any element.
 [[nodiscard]] Result<RawElement, std::vector<Diagnostic>> read_value(
     std::string_view document, std::string_view category, const Validator& validator = Validator());
 

@@ -79,7 +79,7 @@ class Store {
   /// Returns the instance, or null.
   [[nodiscard]] const CategoryInstance* find(const InstanceKey& key) const noexcept;
 
-  /// The containers and those members of kinds that are known.
+  /// The containers as `containers_of` reads them.
   [[nodiscard]] const std::vector<Container>& containers() const noexcept { return containers_; }
 
   /// Replaces the containers, of which each must stand once. What else stands in a container or

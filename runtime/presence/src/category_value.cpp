@@ -8,12 +8,11 @@
 #include <algorithm>
 #include <utility>
 
-namespace presentity::grammar::detail {
+namespace presentity::presence {
 namespace {
 
-using presentity::detail::NodeId;
-using presentity::detail::Outline;
-using presentity::detail::quoted;
+using detail::Outline;
+using detail::quoted;
 
 std::vector<Diagnostic> one(Diagnostic diagnostic) {
   std::vector<Diagnostic> all;
@@ -23,7 +22,7 @@ std::vector<Diagnostic> one(Diagnostic diagnostic) {
 
 /// Whether the root is one of the category; a category may have several (`CategoryRegistry::find`).
 bool is_root_of(const CategoryRegistry& registry, std::string_view category,
-                const presentity::detail::OutlineNode& root) {
+                const detail::OutlineNode& root) {
   return std::ranges::any_of(registry.categories, [&](const Category& one) {
     return one.name == category && one.root == ExpandedName{root.namespace_uri, root.local};
   });
@@ -43,28 +42,27 @@ Diagnostic mismatch(const Outline& outline, std::string_view category, const Cat
 
 }  // namespace
 
-Diagnostic unregistered(std::string_view category, const presence::CategoryNames& names) {
+Diagnostic unregistered(std::string_view category, const CategoryNames& names, std::string path) {
   const auto near = names.suggest(category);
   return {Severity::error,
           "unregistered-category",
           {},
-          {},
-          {},
+          std::move(path),
+          std::string(category),
           "category " + quoted(category) + " is not registered",
-          near.empty() ? "servers refuse names that nobody registered; register one of your own"
+          near.empty() ? "servers refuse names that no administrator has registered; register it "
+                         "here, too"
                        : "did you mean '" + near + "'?"};
 }
 
 Result<CheckedValue, std::vector<Diagnostic>> check_value(std::string_view document,
                                                           std::string_view category,
-                                                          const Validator& validator,
-                                                          const presence::CategoryNames& names) {
-  if (!names.contains(category)) return Unexpected{one(unregistered(category, names))};
-  const auto text = presentity::detail::decode_within(document, validator.limits());
-  if (!text) return Unexpected{one(presentity::detail::to_diagnostic(document, text.error()))};
+                                                          const Validator& validator) {
+  const auto text = detail::decode_within(document, validator.limits());
+  if (!text) return Unexpected{one(detail::to_diagnostic(document, text.error()))};
   const auto outline = Outline::read(text->view(), validator.limits());
   if (!outline) {
-    return Unexpected{one(presentity::detail::to_diagnostic(text->view(), outline.error()))};
+    return Unexpected{one(detail::to_diagnostic(text->view(), outline.error()))};
   }
   const auto* const declared = validator.registry().find(category);
   if (declared != nullptr) {
@@ -72,11 +70,10 @@ Result<CheckedValue, std::vector<Diagnostic>> check_value(std::string_view docum
       return Unexpected{one(mismatch(*outline, category, *declared))};
     }
     if (validator.verdict(document) != Verdict::valid) {
-      return Unexpected{presentity::detail::errors_of(validator.validate(document))};
+      return Unexpected{detail::errors_of(validator.validate(document))};
     }
   }
-  return CheckedValue{outline->self_contained(0),
-                      outline->root().first_child == presentity::detail::no_node};
+  return CheckedValue{outline->self_contained(0), outline->root().first_child == detail::no_node};
 }
 
-}  // namespace presentity::grammar::detail
+}  // namespace presentity::presence
