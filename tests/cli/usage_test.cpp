@@ -15,7 +15,7 @@ TEST_SUITE("usage") {
              Case{{},
                   "a command is missing: validate, roundtrip, generate, schema, grammar, publish, "
                   "explain, version, aggregate, describe, extract, preview, containers, "
-                  "instance-id"},
+                  "instance-id, timeline"},
              Case{{"schema"}, "a command is missing: list, show, export"},
              Case{{"vaildate"}, "unknown command 'vaildate'; did you mean 'validate'?"},
              Case{{"schema", "lst"}, "unknown command 'lst'; did you mean 'list'?"},
