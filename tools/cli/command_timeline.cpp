@@ -153,7 +153,7 @@ void add_timeline_command(CLI::App& app, Session& session) {
                    "What its watchers see (repeatable); default: 200 and 300")
       ->type_name("ID")
       ->allow_extra_args(false);
-  add_variant_option(*command, "--format", {"text", "json"}, options->format,
+  add_variant_option(*command, "--format", {"text", "json", "svg", "html"}, options->format,
                      "Form of the results");
   add_file_option(*command, options->output);
   command->add_flag("-q,--quiet", options->output.quiet, "No notes");

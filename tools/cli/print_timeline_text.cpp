@@ -4,10 +4,8 @@
 #include "cli/terminal_text.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 #include <ostream>
-#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -19,13 +17,6 @@ namespace {
 using namespace presence;
 
 constexpr std::size_t bar_columns = 64;
-
-// By AvailabilityClass.
-constexpr std::array<char, 9> letters = {'?', 'A', 'a', 'B', 'b', 'D', 'R', 'W', '-'};
-
-char letter_of(AvailabilityClass availability) {
-  return letters.at(static_cast<std::size_t>(availability));
-}
 
 std::size_t column_of(const Picture& picture, TimePoint time) {
   const auto place = picture.place(time, static_cast<double>(bar_columns));
@@ -89,23 +80,19 @@ void print_bars(std::ostream& out, const Picture& picture) {
 }
 
 void print_legend(std::ostream& out, const Picture& picture) {
-  std::set<AvailabilityClass> used;
-  bool has_wins = false;
-  for (const auto& row : picture.rows) {
-    for (const auto& bar : row.bars) used.insert(bar.availability);
-    has_wins = has_wins || !row.wins.empty();
-  }
+  const bool has_wins =
+      std::ranges::any_of(picture.rows, [](const PictureRow& row) { return !row.wins.empty(); });
   std::string text;
-  for (const auto one : used) {
-    const auto name =
-        one == AvailabilityClass::undefined ? "no availability" : availability_range(one).name;
-    text += std::string(text.empty() ? "" : ", ") + letter_of(one) + " " + std::string(name);
+  for (const auto one : classes_in(picture)) {
+    text +=
+        std::string(text.empty() ? "" : ", ") + letter_of(one) + " " + std::string(name_of(one));
   }
   out << '\n' << text << (has_wins ? ", ^ decides what watchers see" : "") << ". Times are UTC.\n";
 }
 
 void print_stretches(std::ostream& out, const PictureRow& row) {
-  out << '\n' << terminal_text(row.label) << " (" << terminal_text(row.detail) << ")\n";
+  out << '\n'
+      << terminal_text(row.label) << " (" << terminal_text(row.detail + row.endpoint) << ")\n";
   std::vector<std::vector<std::string>> table;
   for (const auto& bar : row.bars) {
     std::vector<std::string> cells = {"  " + span_text(bar), terminal_text(bar.state)};

@@ -37,14 +37,18 @@ bool begins_as_xml(std::string_view text) {
 
 bool is_response(const LoggedMessage& message) { return message.start_line.starts_with("SIP/2.0"); }
 
-// Whether the request was refused by a response that follows somewhere.
-bool is_refused(const LoggedMessage& request, const std::vector<LoggedMessage>& messages) {
-  if (request.call_id.empty() || is_response(request)) return false;
-  return std::ranges::any_of(messages, [&](const LoggedMessage& message) {
-    constexpr std::size_t code_at = std::string_view("SIP/2.0 ").size();
-    return is_response(message) && message.start_line[code_at] >= '3' &&
-           message.call_id == request.call_id && message.cseq == request.cseq;
-  });
+using Transaction = std::pair<std::string, std::string>;  // Call-ID and CSeq
+
+// The requests that a response says were refused.
+std::set<Transaction> refused_among(const std::vector<LoggedMessage>& messages) {
+  constexpr std::size_t code_at = std::string_view("SIP/2.0 ").size();
+  std::set<Transaction> refused;
+  for (const auto& message : messages) {
+    if (is_response(message) && !message.call_id.empty() && message.start_line[code_at] >= '3') {
+      refused.emplace(message.call_id, message.cseq);
+    }
+  }
+  return refused;
 }
 
 // The endpoint that sent the request. Source: instance_id.hpp.
@@ -100,6 +104,7 @@ void HistoryReader::read(const std::string& path, const std::string& bytes) {
 
 void HistoryReader::read_log(const std::string& path, const std::string& bytes) {
   const auto contents = presence::find_in_log(bytes);
+  const auto refused = refused_among(contents.messages);
   const auto place = [&](const Position& position) {
     return path + ":" + std::to_string(position.line);
   };
@@ -115,7 +120,8 @@ void HistoryReader::read_log(const std::string& path, const std::string& bytes) 
     if (document.message) {
       source.message = &contents.messages[*document.message];
       source.time = presence::parse_logged_time(source.message->time);
-      if (document.root == "publish" && is_refused(*source.message, contents.messages)) {
+      if (document.root == "publish" && !is_response(*source.message) &&
+          refused.contains({source.message->call_id, source.message->cseq})) {
         note(source.where, "the server refused this request");
         continue;
       }
@@ -184,7 +190,10 @@ void HistoryReader::confirm(const Instances& instances) {
 }
 
 void HistoryReader::replace(const Source& source, const Instances& instances) {
-  const auto read = presence::read_inputs(instances);
+  auto values = instances;
+  // An entry without an instance says that there is none.
+  std::erase_if(values, [](const CategoryType& one) { return !one.instance && !one.any; });
+  const auto read = presence::read_inputs(values);
   for (const auto& rejected : read.rejected) {
     find(source.where, rejected.name + " is not aggregated: " + rejected.reason);
   }

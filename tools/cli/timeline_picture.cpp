@@ -144,7 +144,7 @@ class Painter {
     const auto& last = row.stretches.back().input;
     picture.detail = std::string(to_string(last.kind)) + " " + hexadecimal(row.instance) + " in " +
                      list(row.containers);
-    if (!last.endpoint_id.empty()) picture.detail += ", endpoint " + last.endpoint_id;
+    if (!last.endpoint_id.empty()) picture.endpoint = ", endpoint " + last.endpoint_id;
     for (const auto& stretch : row.stretches) picture.bars.push_back(bar_of(stretch));
     add_wins(row, picture);
     return picture;
@@ -211,6 +211,8 @@ class Painter {
     bar.begin = stretch.begin;
     bar.end = stretch.end.value_or(edge_);
     bar.goes_on = !stretch.end;
+    bar.ends_alone = stretch.end && stretch.ended_by != StretchEnd::replaced;
+    bar.ended_by = to_string(stretch.ended_by);
     bar.reason = "it " + in_words(stretch.ended_by);
     if (input.availability) {
       bar.availability = availability_class(*input.availability);
@@ -301,6 +303,24 @@ std::string minute_text(TimePoint time) {
   text.resize(text.find('.'));
   if (text.ends_with(":00")) text.resize(text.size() - 3);
   return text;
+}
+
+char letter_of(AvailabilityClass availability) {
+  constexpr std::array<char, 9> letters = {'?', 'A', 'a', 'B', 'b', 'D', 'R', 'W', '-'};
+  return letters.at(static_cast<std::size_t>(availability));
+}
+
+std::string_view name_of(AvailabilityClass availability) {
+  return availability == AvailabilityClass::undefined ? "no availability"
+                                                      : availability_range(availability).name;
+}
+
+std::set<AvailabilityClass> classes_in(const Picture& picture) {
+  std::set<AvailabilityClass> classes;
+  for (const auto& row : picture.rows) {
+    for (const auto& bar : row.bars) classes.insert(bar.availability);
+  }
+  return classes;
 }
 
 std::string span_text(const Bar& bar) {
