@@ -14,8 +14,8 @@ TEST_SUITE("usage") {
     for (const Case& c : {
              Case{{},
                   "a command is missing: validate, roundtrip, describe, extract, preview, "
-                  "containers, grammar, publish, aggregate, instance-id, generate, schema, "
-                  "explain, version"},
+                  "containers, grammar, publish, aggregate, timeline, instance-id, generate, "
+                  "schema, explain, version"},
              Case{{"schema"}, "a command is missing: list, show, export"},
              Case{{"vaildate"}, "unknown command 'vaildate'; did you mean 'validate'?"},
              Case{{"schema", "lst"}, "unknown command 'lst'; did you mean 'list'?"},

@@ -7,6 +7,7 @@
 #include "cli/command_extract.hpp"
 #include "cli/command_instance_id.hpp"
 #include "cli/command_preview.hpp"
+#include "cli/command_timeline.hpp"
 
 #include <array>
 
@@ -20,6 +21,7 @@ std::span<const Command> presence_commands() noexcept {
       Command{"preview", &add_preview_command},
       Command{"containers", &add_containers_command},
       Command{"instance-id", &add_instance_id_command},
+      Command{"timeline", &add_timeline_command},
   };
   return commands;
 }

@@ -30,7 +30,7 @@ namespace {
 // As help and docs/cli.md list them: documents, presence, then what is around them.
 constexpr auto listed = std::to_array<std::string_view>(
     {"validate", "roundtrip", "describe", "extract", "preview", "containers", "grammar", "publish",
-     "aggregate", "instance-id", "generate", "schema", "explain", "version"});
+     "aggregate", "timeline", "instance-id", "generate", "schema", "explain", "version"});
 
 std::ptrdiff_t place_of(const Command& command) {
   return std::ranges::find(listed, command.name) - listed.begin();

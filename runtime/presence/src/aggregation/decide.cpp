@@ -179,6 +179,11 @@ bool Decider::depends_on_hours() const noexcept {
          availability_class(availability_) == AvailabilityClass::away && speaker_ == nullptr;
 }
 
+AggregationRule Decider::decided_by() const noexcept {
+  if (winner_ == nullptr) return no_machine_offline;
+  return is_idle_ ? busy_idle : least_available_wins;
+}
+
 bool Decider::sets_dnd(const Record& record) const noexcept {
   if (record.kind != InputKind::presenting_state && &record != user_) return false;
   return is_present(record) && votes(record) &&

@@ -39,6 +39,8 @@ class Decider {
   [[nodiscard]] const Record* speaker() const noexcept { return speaker_; }
   /// Whether dndState says Do Not Disturb for this record.
   [[nodiscard]] bool sets_dnd(const Record& record) const noexcept;
+  /// The rule that gave the availability.
+  [[nodiscard]] AggregationRule decided_by() const noexcept;
   [[nodiscard]] bool is_idle() const noexcept { return is_idle_; }
   [[nodiscard]] std::uint32_t availability() const noexcept { return availability_; }
   [[nodiscard]] bool is_off_work() const noexcept { return is_off_work_; }

@@ -18,11 +18,6 @@ using detail::Decider;
 using detail::Record;
 using enum AggregationRule;
 
-NamedInput name_input(const Input& input) {
-  return {input.kind,         input.container,    input.instance,  input.endpoint_id,
-          input.availability, input.publish_time, input.expires_at};
-}
-
 // Why a state that counts did not win.
 AggregationRule outvoting_rule(const Record& record, const Decider& decider) {
   if (decider.winner() == nullptr) return no_machine_offline;
@@ -32,7 +27,7 @@ AggregationRule outvoting_rule(const Record& record, const Decider& decider) {
 
 Judgement judge(const Record& record, const Decider& decider) {
   Judgement judgement;
-  judgement.input = name_input(detail::make_input(record));
+  judgement.input = detail::name_input(detail::make_input(record));
   const auto dropped = decider.dropped_by(record);
   if (dropped) {
     judgement.verdict = Verdict::dropped;
@@ -63,8 +58,7 @@ StateExplanation explain_state(std::span<const Record> records, ContainerId cont
   explanation.container = container;
   explanation.availability = decider.availability();
   explanation.is_off_work = decider.is_off_work();
-  explanation.decided_by = decider.winner() == nullptr ? no_machine_offline : least_available_wins;
-  if (decider.is_idle()) explanation.decided_by = busy_idle;
+  explanation.decided_by = decider.decided_by();
   for (const auto& record : states) {
     if (&record == decider.winner()) explanation.winner = explanation.judgements.size();
     explanation.judgements.push_back(judge(record, decider));
@@ -132,7 +126,7 @@ void ask_about_machines(ContainerId container, TimePoint now, std::span<const In
     auto active = input;
     active.availability = published::available;
     active.publish_time = now;
-    questions.ask(container, "if " + detail::name_of(name_input(input)) + " became active",
+    questions.ask(container, "if " + detail::name_of(detail::name_input(input)) + " became active",
                   SetInput{active});
   }
 }

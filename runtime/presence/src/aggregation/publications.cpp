@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "aggregation/native_activity.hpp"
 #include "aggregation/services.hpp"
 
 #include <presentity/native/legacyInterop.hpp>
@@ -38,17 +39,6 @@ std::variant<E, std::string> token_or_text(const std::string& text) {
   return text;
 }
 
-ns::ActivityType make_activity(const Activity& activity) {
-  ns::ActivityType result;
-  if (!activity.token.empty()) result.token = ns::ActivityTokenEnumEx(activity.token);
-  if (activity.least != 0) result.min_availability = activity.least;
-  if (activity.greatest != Activity::no_limit) result.max_availability = activity.greatest;
-  for (const auto& custom : activity.custom) {
-    result.custom.push_back({custom.text, custom.lcid, std::nullopt, {}});
-  }
-  return result;
-}
-
 // Time zone and device stand behind ct:delimiter, as in all examples (D100).
 void add_place(ns::AggregateState& state, const Place& place) {
   if (place.location) {
@@ -70,7 +60,7 @@ ns::AggregateState make_state(const AggregateState& aggregate, bool is_availabil
   ns::AggregateState state;
   state.availability = aggregate.availability;
   if (is_availability_only) return state;
-  if (aggregate.activity) state.activity.push_back(make_activity(*aggregate.activity));
+  if (aggregate.activity) state.activity.push_back(detail::make_activity(*aggregate.activity));
   if (aggregate.last_active) state.last_active = to_date_time(*aggregate.last_active);
   add_place(state, aggregate.place);
   return state;
@@ -265,6 +255,17 @@ class Publisher {
 };
 
 }  // namespace
+
+ns::ActivityType detail::make_activity(const Activity& activity) {
+  ns::ActivityType result;
+  if (!activity.token.empty()) result.token = ns::ActivityTokenEnumEx(activity.token);
+  if (activity.least != 0) result.min_availability = activity.least;
+  if (activity.greatest != Activity::no_limit) result.max_availability = activity.greatest;
+  for (const auto& custom : activity.custom) {
+    result.custom.push_back({custom.text, custom.lcid, std::nullopt, {}});
+  }
+  return result;
+}
 
 Result<Publications, Diagnostics> publications(const Aggregation& aggregation,
                                                TimePoint publish_time,

@@ -19,6 +19,11 @@ std::string time_of_day(TimePoint time) {
 
 }  // namespace
 
+NamedInput name_input(const Input& input) {
+  return {input.kind,         input.container,    input.instance,  input.endpoint_id,
+          input.availability, input.publish_time, input.expires_at};
+}
+
 std::string name_of(std::uint32_t availability) {
   return std::string(availability_range(availability_class(availability)).name) + " (" +
          std::to_string(availability) + ")";

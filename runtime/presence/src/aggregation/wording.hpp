@@ -17,6 +17,9 @@ namespace presentity::presence::detail {
 /// `on-the-phone`, or the first text; empty if there is none.
 [[nodiscard]] std::string name_of(const std::optional<Activity>& activity);
 
+/// The input, as explanations name it.
+[[nodiscard]] NamedInput name_input(const Input& input);
+
 /// `the machine state of pc`; a user state is `the status set by hand`.
 [[nodiscard]] std::string name_of(const NamedInput& input);
 

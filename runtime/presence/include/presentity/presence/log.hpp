@@ -4,6 +4,7 @@
 #include <presentity/categories.hpp>
 #include <presentity/diagnostic.hpp>
 #include <presentity/enum_tokens.hpp>
+#include <presentity/presence/time.hpp>
 #include <presentity/read_limits.hpp>
 #include <presentity/schemas.hpp>
 
@@ -77,6 +78,12 @@ struct LogContents {
 [[nodiscard]] LogContents find_in_log(std::string_view log,
                                       const Schemas& schemas = Schemas::built_in(),
                                       const ReadLimits& limits = {});
+
+/// Reads the time of a message: an xs:dateTime, month/day/year and a time of day behind `|` or `-`,
+/// or a Date field (RFC 3261 section 20.17). UTC where no zone is written, though debug logs of
+/// clients are in the time of their machine. Nothing if it is no time, or not of the years 1 to
+/// 9999.
+[[nodiscard]] std::optional<TimePoint> parse_logged_time(std::string_view time);
 
 }  // namespace presentity::presence
 

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: MIT
+#include "cli/command_timeline.hpp"
+
+#include "cli/inputs.hpp"
+#include "cli/options.hpp"
+#include "cli/print_timeline.hpp"
+#include "cli/results.hpp"
+#include "cli/session.hpp"
+#include "cli/terminal_text.hpp"
+#include "cli/timeline_history.hpp"
+#include "cli/timeline_picture.hpp"
+
+#include <presentity/presence/address.hpp>
+#include <presentity/presence/timeline.hpp>
+
+#include <CLI/CLI.hpp>
+
+#include <memory>
+#include <ostream>
+#include <string>
+#include <vector>
+
+namespace presentity::cli {
+namespace {
+
+/// Debug logs are longer than documents; they are held in memory several times.
+constexpr std::size_t most_bytes = 512U << 20U;
+
+struct Options {
+  OutputOptions output;
+  std::vector<std::string> inputs;
+  std::string uri;
+  std::string from;
+  std::string to;
+  std::vector<presence::ContainerId> containers;
+  std::string format = "text";
+};
+
+/// Returns what is wrong with the options, or an empty string.
+std::string read_time(std::string_view name, const std::string& text,
+                      std::optional<presence::TimePoint>& time) {
+  if (text.empty()) return {};
+  const auto read = parse_date_time(text);
+  if (read) time = presence::to_instant(*read);
+  if (time) return {};
+  return std::string(name) + " '" + text +
+         "' is no time; a time is written as 2013-02-01T12:00:00Z";
+}
+
+std::string read_options(const Options& options, presence::TimelineOptions& timeline) {
+  auto problem = read_time("--from", options.from, timeline.from);
+  if (problem.empty()) problem = read_time("--to", options.to, timeline.to);
+  if (!problem.empty()) return problem;
+  if (timeline.from && timeline.to && *timeline.to <= *timeline.from) {
+    return "--to is not later than --from";
+  }
+  if (!options.uri.empty() && !presence::parse_address(options.uri)) {
+    return "'" + options.uri + "' of --uri is no SIP URI";
+  }
+  if (!options.containers.empty()) timeline.containers = options.containers;
+  for (const auto container : timeline.containers) {
+    if (presence::aggregated_from(container)) continue;
+    return "no state is aggregated into container " + std::to_string(container) +
+           "; the containers are 2, 3, 100, 200, 300 and 400";
+  }
+  return {};
+}
+
+/// Reads what can be read, and tells of the rest.
+ExitStatus read_history(const Options& options, const Inputs& inputs, Console& console,
+                        HistoryReader& reader) {
+  auto status = ExitStatus::ok;
+  for (const auto& input : inputs.documents) {
+    const auto bytes = read_input(input, most_bytes + 1, console.in);
+    if (bytes && bytes->size() <= most_bytes) {
+      reader.read(input.path, *bytes);
+      continue;
+    }
+    print_error(console.err,
+                input.path + ": " + (bytes ? "it has more than 512 MiB; split it" : bytes.error()));
+    status = ExitStatus::failure;
+  }
+  for (const auto& note : reader.notes()) {
+    const auto text = note.where + ": " + note.text;
+    if (note.is_finding) {
+      print_error(console.err, text);
+      status = worse(status, ExitStatus::findings);
+    } else {
+      print_note(options.output, console.err, text);
+    }
+  }
+  return status;
+}
+
+void print(const Options& options, const presence::Timeline& timeline, const std::string& owner,
+           std::ostream& out) {
+  if (options.format == "json") return print_timeline_json(out, timeline);
+  const auto picture = make_picture(timeline, owner);
+  if (options.format == "text") return print_timeline_text(out, picture);
+  if (options.format == "svg") return print_timeline_svg(out, picture);
+  print_timeline_page(out, picture);
+}
+
+ExitStatus run(const Options& options, Console& console) {
+  presence::TimelineOptions wanted;
+  const auto problem = read_options(options, wanted);
+  const auto inputs = expand_inputs(options.inputs);
+  if (!problem.empty() || !inputs) {
+    print_error(console.err, problem.empty() ? inputs.error() : problem);
+    return ExitStatus::usage;
+  }
+  for (const auto& note : inputs->notes) print_note(options.output, console.err, note);
+  HistoryReader reader(options.uri);
+  const auto status = read_history(options, *inputs, console, reader);
+  const auto timeline = presence::make_timeline(reader.events(), wanted);
+  if (timeline.inputs.empty()) {
+    print_error(console.err, "there are no states of containers 2 and 3 at this time");
+    return worse(status, ExitStatus::findings);
+  }
+  if (timeline.is_cut) {
+    print_note(options.output, console.err,
+               "there is more than a picture can show: it ends at " + minute_text(timeline.to) +
+                   "; --from and --to choose a part");
+  }
+  return write_results(options.output, console, [&](std::ostream& out) {
+    print(options, timeline, reader.uri(), out);
+    return status;
+  });
+}
+
+void add_time_option(CLI::App& command, const std::string& name, std::string& time,
+                     const std::string& description) {
+  command.add_option(name, time, description)->type_name("TIME");
+}
+
+}  // namespace
+
+void add_timeline_command(CLI::App& app, Session& session) {
+  auto* command = app.add_subcommand(
+      "timeline", "Show what endpoints published in the course of time, and what came of it");
+  const auto options = std::make_shared<Options>();
+  auto* inputs = command->add_option("inputs", options->inputs,
+                                     "roamingData or categories documents, the earlier first, and "
+                                     "logs; - is standard input");
+  inputs->required()->type_name("STORE-OR-LOG");
+  take_literally(*inputs);
+  command->add_option("--uri", options->uri, "Whose; default: whom the first document names")
+      ->type_name("URI");
+  add_time_option(*command, "--from", options->from, "Default: the first publication");
+  add_time_option(*command, "--to", options->to, "Default: the last change");
+  command
+      ->add_option("--container", options->containers,
+                   "What its watchers see (repeatable); default: 200 and 300")
+      ->type_name("ID")
+      ->allow_extra_args(false);
+  add_variant_option(*command, "--format", {"text", "json", "svg", "html"}, options->format,
+                     "Form of the results");
+  add_file_option(*command, options->output);
+  command->add_flag("-q,--quiet", options->output.quiet, "No notes");
+  command->footer(
+      "Examples:\n"
+      "  presentity timeline roaming.xml\n"
+      "  presentity timeline --container 100 --container 300 client.log\n"
+      "  presentity timeline --format html --output day.html morning.xml noon.xml");
+  command->callback([options, &session] { session.status = run(*options, session.console); });
+}
+
+}  // namespace presentity::cli
