@@ -159,6 +159,8 @@ TEST_SUITE("timeline") {
     CHECK(timeline.is_cut);
     CHECK(timeline.to < at(99));
     CHECK_FALSE(make_timeline(events, of_colleagues).is_cut);
+    options.from = at(90);
+    CHECK_FALSE(make_timeline(events, options).is_cut);
   }
 
   TEST_CASE("at every moment it says what aggregation says") {
@@ -170,6 +172,7 @@ TEST_SUITE("timeline") {
       const auto first = history.front().at;
       TimelineOptions options;
       options.containers = {100, 200, 300};
+      options.from = first;
       options.to = history.back().at + 2h;
       const auto timeline = make_timeline(events_of(history), options);
       REQUIRE_FALSE(timeline.is_cut);
@@ -210,7 +213,7 @@ TEST_SUITE("timeline") {
       test::Random random(seed);
       const auto timeline = make_timeline(events_of(test::random_history(random)));
       for (const auto& row : timeline.aggregates) {
-        REQUIRE(row.stretches.front().begin == timeline.from);
+        REQUIRE(row.stretches.front().begin <= timeline.from);
         REQUIRE(row.stretches.back().ended_by == StretchEnd::none);
         for (std::size_t index = 1; index < row.stretches.size(); ++index) {
           const auto& before = row.stretches[index - 1];

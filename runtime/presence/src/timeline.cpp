@@ -61,7 +61,7 @@ class Tracer {
 
   Timeline trace() {
     if (events_.empty()) return {};
-    timeline_.from = options_.from.value_or(events_.front().at);
+    timeline_.from = options_.from.value_or(first_state());
     now_ = events_.front().at;
     for (const auto container : options_.containers) {
       if (aggregated_from(container)) timeline_.aggregates.push_back({container, {}});
@@ -81,6 +81,15 @@ class Tracer {
   }
 
  private:
+  // When the first state is published: working hours may be years older.
+  [[nodiscard]] TimePoint first_state() const {
+    const auto first = std::ranges::find_if(events_, [](const HistoryEvent& event) {
+      const auto* const set = std::get_if<SetInput>(&event.change);
+      return set != nullptr && has_row(set->input);
+    });
+    return (first != events_.end() ? *first : events_.front()).at;
+  }
+
   // What happens next, by itself or not. Without a limit nothing is waited for but events and ends:
   // working hours begin every day.
   [[nodiscard]] std::optional<TimePoint> next_moment(const Aggregator& aggregator) const {
@@ -165,7 +174,11 @@ class Tracer {
   void open(const InputKey& key, const Input& input, TimePoint begin) {
     if (!has_row(input)) return;
     rows_[key].push_back({begin, std::nullopt, StretchEnd::none, input});
-    ++stretches_;
+    count_stretch();
+  }
+
+  void count_stretch() {
+    if (now_ >= timeline_.from) ++stretches_;
   }
 
   void close(const InputKey& key, StretchEnd end) {
@@ -200,7 +213,7 @@ class Tracer {
       explain_end(last, stretch, source);
     }
     row.stretches.push_back(std::move(stretch));
-    ++stretches_;
+    count_stretch();
   }
 
   // Says what ended `last`: what happened to the new winner, or to the old one, or to another.
@@ -229,19 +242,22 @@ class Tracer {
   }
 
   void collect_rows() {
-    for (auto& [key, stretches] : rows_) {
-      const auto is_shown = [&, container = key.container](const AggregateRow& row) {
-        return aggregated_from(row.container) == container;
+    for (auto& row : rows_) {
+      const auto container = row.first.container;
+      const auto instance = row.first.instance;
+      auto& stretches = row.second;
+      const auto is_wanted = [container](const AggregateRow& aggregate) {
+        return aggregated_from(aggregate.container) == container;
       };
-      if (std::ranges::none_of(timeline_.aggregates, is_shown)) continue;
-      const auto twin = std::ranges::find_if(timeline_.inputs, [&](const InputRow& row) {
-        return row.instance == key.instance &&
-               std::ranges::equal(row.stretches, stretches, is_twin);
+      if (std::ranges::none_of(timeline_.aggregates, is_wanted)) continue;
+      const auto twin = std::ranges::find_if(timeline_.inputs, [&](const InputRow& other) {
+        return other.instance == instance &&
+               std::ranges::equal(other.stretches, stretches, is_twin);
       });
       if (twin != timeline_.inputs.end()) {
-        twin->containers.push_back(key.container);
+        twin->containers.push_back(container);
       } else {
-        timeline_.inputs.push_back({{key.container}, key.instance, std::move(stretches)});
+        timeline_.inputs.push_back({{container}, instance, std::move(stretches)});
       }
     }
     std::ranges::stable_sort(timeline_.inputs, {}, &InputRow::instance);
@@ -257,7 +273,7 @@ class Tracer {
 
   void leave_out_the_past() {
     const auto is_past = [from = timeline_.from](const auto& stretch) {
-      return stretch.end && *stretch.end < from;
+      return stretch.end && *stretch.end <= from && stretch.begin < from;
     };
     for (auto& row : timeline_.inputs) std::erase_if(row.stretches, is_past);
     for (auto& row : timeline_.aggregates) std::erase_if(row.stretches, is_past);

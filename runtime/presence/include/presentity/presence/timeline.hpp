@@ -96,10 +96,10 @@ struct Timeline {
 struct TimelineOptions {
   /// Of 2, 3, 100, 200, 300 and 400; others get no row.
   std::vector<ContainerId> containers = {200, 300};
-  std::optional<TimePoint> from;  ///< Nothing: the first event.
+  std::optional<TimePoint> from;  ///< Nothing: the first event that sets a state.
   std::optional<TimePoint> to;    ///< Nothing: the last event or expiry.
   AggregationPolicy policy = AggregationPolicy::lync2013();
-  std::size_t most_stretches = 20'000;  ///< Of all rows; more are cut.
+  std::size_t most_stretches = 20'000;  ///< Of all rows, after `from`; more are cut.
 };
 
 /// Returns the rows for what happened. The order of events at one instant counts.
