@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "ascii.hpp"
 #include "aggregation/compute.hpp"
 #include "aggregation/decide.hpp"
 #include "aggregation/native_activity.hpp"
 #include "aggregation/wording.hpp"
+#include "ascii.hpp"
 
 #include <presentity/presence/activity_display.hpp>
 #include <presentity/presence/aggregator.hpp>
