@@ -18,6 +18,14 @@ given_to() {
       dictionary=$1/tests/fuzz/xml.dict length=4096
       ;;
     grammar) seeds=schemas/grammars dictionary=$1/tests/fuzz/xml.dict length=8192 ;;
+    log)
+      seeds="$samples/logs $samples/valid/envelopes"
+      dictionary=$1/tests/fuzz/xml.dict length=8192
+      ;;
+    presence)
+      seeds="$samples/stores $samples/valid schemas/grammars"
+      dictionary=$1/tests/fuzz/xml.dict length=8192
+      ;;
     pattern) seeds='' dictionary=tests/fuzz/pattern.dict length=200 ;;
     schema) seeds=tests/fuzz/schemas dictionary=tests/fuzz/xsd.dict length=4096 ;;
     values) seeds='' dictionary=tests/fuzz/values.dict length=100 ;;
@@ -71,6 +79,6 @@ fi
 build=$(cd "$1" && pwd -P) || exit 3
 seconds=$2
 shift 2
-[ $# -gt 0 ] || set -- decode engine grammar pattern read schema values
+[ $# -gt 0 ] || set -- decode engine grammar log pattern presence read schema values
 printf '%s\n' "$@" | xargs -P "${PRESENTITY_JOBS:-$(nproc)}" -n 1 \
   "$root/tests/fuzz/run.sh" --one "$build" "$seconds" || exit 1
