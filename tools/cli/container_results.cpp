@@ -12,6 +12,7 @@
 
 #include <cassert>
 #include <ostream>
+#include <span>
 #include <utility>
 
 namespace presentity::cli {
@@ -51,8 +52,10 @@ void print_resolved_text(const ResolvedWatcher& one, std::ostream& out) {
       << "    " << terminal_text(explain(resolution)) << '\n'
       << "    network " << to_string(resolution.network) << ", policy "
       << to_string(resolution.policy) << '\n';
-  for (const auto& match : resolution.matches) {
-    out << "    member of " << describe(match.container) << " as "
+  // The first decided, and is explained; the sentence names the next one in another container.
+  for (const auto& match :
+       std::span(resolution.matches).subspan(resolution.matches.empty() ? 0 : 1)) {
+    out << "    also member of " << describe(match.container) << " as "
         << terminal_text(to_string(match.member)) << '\n';
   }
   print_decision("calls", one.calls, out);
