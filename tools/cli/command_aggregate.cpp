@@ -277,7 +277,7 @@ void add_aggregate_command(CLI::App& app, Session& session) {
                                     "standard input");
   store->required()->type_name("STORE");
   take_literally(*store);
-  add_time_option(*command, options->at, "When; default: when the last instance was published");
+  add_time_option(*command, "--at", options->at, "When; default: when the last instance was published");
   command->add_flag("--explain", options->explains, "Say why, to watchers of 200 and 300");
   command->add_option("--container", options->containers, "Say why, to watchers of this container")
       ->type_name("ID")

@@ -154,7 +154,7 @@ void add_describe_command(CLI::App& app, Session& session) {
                                      "@FILE for a list of these, one a line");
   inputs->required()->type_name("INPUT");
   take_literally(*inputs);
-  add_time_option(*command, options->at, "What time it is, for what depends on it");
+  add_time_option(*command, "--at", options->at, "What time it is, for what depends on it");
   command->add_flag("--unfold", options->unfolds, "Describe the values in envelopes in full");
   add_variant_option(*command, "--slot-order", {"low-first", "high-first"}, options->slot_order,
                      "Which bits of a free-busy byte come first");

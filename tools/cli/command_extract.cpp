@@ -30,9 +30,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Debug logs are longer than documents; they are held in memory several times.
-constexpr std::size_t most_log_bytes = 512U << 20U;
-
 struct ExtractOptions {
   OutputOptions output;
   std::vector<std::string> inputs;
@@ -70,11 +67,8 @@ class Extractor {
 
  private:
   void take_log(const Input& input) {
-    const auto log = read_input(input, most_log_bytes + 1, console_.in);
-    if (!log || log->size() > most_log_bytes) {
-      fail(input.path, log ? "it has more than 512 MiB; split it" : log.error());
-      return;
-    }
+    const auto log = read_log(input, console_.in);
+    if (!log) return fail(input.path, log.error());
     auto contents = presence::find_in_log(*log);
     for (const auto& finding : contents.findings) {
       print_diagnostic(console_.err, input.path, finding, Palette{});

@@ -113,7 +113,7 @@ void add_preview_command(CLI::App& app, Session& session) {
   take_literally(*file);
   add_watcher_option(*command, options->watchers, "A watcher (repeatable); without: per container");
   add_owner_options(*command, options->owner);
-  add_time_option(*command, options->at, "When; hides what has expired");
+  add_time_option(*command, "--at", options->at, "When; hides what has expired");
   add_format_option(*command, {"text", "json", "html", "xml"}, options->format);
   add_file_option(*command, options->output);
   add_quiet_option(*command, options->output);

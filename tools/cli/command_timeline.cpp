@@ -3,6 +3,7 @@
 
 #include "cli/inputs.hpp"
 #include "cli/options.hpp"
+#include "cli/presence_options.hpp"
 #include "cli/print_timeline.hpp"
 #include "cli/results.hpp"
 #include "cli/session.hpp"
@@ -23,9 +24,6 @@
 namespace presentity::cli {
 namespace {
 
-/// Debug logs are longer than documents; they are held in memory several times.
-constexpr std::size_t most_bytes = 512U << 20U;
-
 struct Options {
   OutputOptions output;
   std::vector<std::string> inputs;
@@ -37,20 +35,13 @@ struct Options {
 };
 
 /// Returns what is wrong with the options, or an empty string.
-std::string read_time(std::string_view name, const std::string& text,
-                      std::optional<presence::TimePoint>& time) {
-  if (text.empty()) return {};
-  const auto read = parse_date_time(text);
-  if (read) time = presence::to_instant(*read);
-  if (time) return {};
-  return std::string(name) + " '" + text +
-         "' is no time; a time is written as 2013-02-01T12:00:00Z";
-}
-
 std::string read_options(const Options& options, presence::TimelineOptions& timeline) {
-  auto problem = read_time("--from", options.from, timeline.from);
-  if (problem.empty()) problem = read_time("--to", options.to, timeline.to);
-  if (!problem.empty()) return problem;
+  const auto from = read_time(options.from);
+  if (!from) return "--from " + from.error();
+  const auto to = read_time(options.to);
+  if (!to) return "--to " + to.error();
+  timeline.from = *from;
+  timeline.to = *to;
   if (timeline.from && timeline.to && *timeline.to <= *timeline.from) {
     return "--to is not later than --from";
   }
@@ -71,13 +62,12 @@ ExitStatus read_history(const Options& options, const Inputs& inputs, Console& c
                         HistoryReader& reader) {
   auto status = ExitStatus::ok;
   for (const auto& input : inputs.documents) {
-    const auto bytes = read_input(input, most_bytes + 1, console.in);
-    if (bytes && bytes->size() <= most_bytes) {
+    const auto bytes = read_log(input, console.in);
+    if (bytes) {
       reader.read(input.path, *bytes);
       continue;
     }
-    print_error(console.err,
-                input.path + ": " + (bytes ? "it has more than 512 MiB; split it" : bytes.error()));
+    print_error(console.err, input.path + ": " + bytes.error());
     status = ExitStatus::failure;
   }
   for (const auto& note : reader.notes()) {
@@ -126,11 +116,6 @@ ExitStatus run(const Options& options, Console& console) {
     print(options, timeline, reader.uri(), out);
     return status;
   });
-}
-
-void add_time_option(CLI::App& command, const std::string& name, std::string& time,
-                     const std::string& description) {
-  command.add_option(name, time, description)->type_name("TIME");
 }
 
 }  // namespace

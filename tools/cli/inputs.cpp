@@ -17,6 +17,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t most_list_bytes = 256U << 20U;
+constexpr std::size_t most_log_bytes = 512U << 20U;
 
 bool is_folder(const std::string& path) {
   std::error_code error;
@@ -122,6 +123,14 @@ Result<std::string, std::string> read_input(const Input& input, std::size_t most
   if (!input.problem.empty()) return Unexpected{input.problem};
   if (input.path == "-") return read_stream(standard_input, most);
   return read_file(input.path, most);
+}
+
+Result<std::string, std::string> read_log(const Input& input, std::istream& standard_input) {
+  auto log = read_input(input, most_log_bytes + 1, standard_input);
+  if (log && log->size() > most_log_bytes) {
+    return Unexpected{std::string("it has more than 512 MiB; split it")};
+  }
+  return log;
 }
 
 std::optional<std::string> read_document(const Input& input, const ReadLimits& limits,

@@ -43,4 +43,9 @@ struct Inputs {
 [[nodiscard]] std::optional<std::string> read_document(const Input& input, const ReadLimits& limits,
                                                        Session& session);
 
+/// Returns the log, or why there is none: logs are held in memory several times, and have 512 MiB
+/// at most.
+[[nodiscard]] Result<std::string, std::string> read_log(const Input& input,
+                                                        std::istream& standard_input);
+
 }  // namespace presentity::cli

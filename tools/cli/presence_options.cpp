@@ -86,8 +86,9 @@ Result<std::vector<Address>, std::string> read_watchers(const std::vector<std::s
   return addresses;
 }
 
-void add_time_option(CLI::App& command, std::string& time, const std::string& description) {
-  command.add_option("--at", time, description + "; UTC unless it has a zone")->type_name("TIME");
+void add_time_option(CLI::App& command, const std::string& name, std::string& time,
+                     const std::string& description) {
+  command.add_option(name, time, description + "; UTC unless it has a zone")->type_name("TIME");
 }
 
 Result<std::optional<TimePoint>, std::string> read_time(const std::string& time) {

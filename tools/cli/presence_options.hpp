@@ -43,8 +43,9 @@ void add_watcher_option(CLI::App& command, std::vector<std::string>& watchers,
 [[nodiscard]] Result<std::vector<presence::Address>, std::string> read_watchers(
     const std::vector<std::string>& watchers);
 
-/// `--at`. Without the option `time` is empty, and `read_time` returns nothing.
-void add_time_option(CLI::App& command, std::string& time, const std::string& description);
+/// `--at` and the like. Without the option `time` is empty, and `read_time` returns nothing.
+void add_time_option(CLI::App& command, const std::string& name, std::string& time,
+                     const std::string& description);
 [[nodiscard]] Result<std::optional<presence::TimePoint>, std::string> read_time(
     const std::string& time);
 

@@ -144,7 +144,11 @@ void HistoryReader::read_document(const Source& source, const std::string& xml) 
                                                                                 : error->message));
   }
   if (report.root == "roamingData") return read_roaming_data(source, xml);
-  if (report.root == "categories") return read_categories(source, xml, false);
+  if (report.root == "categories") {
+    const auto categories = native::categories::read_categories(xml);
+    if (!categories) return find(source.where, "left out: " + categories.error().front().message);
+    return take_categories(source, *categories, false);
+  }
   if (report.root == "publish") return read_publish(source, xml);
   find(source.where,
        "left out: " + report.root + " is none of roamingData, categories and publish");
@@ -154,22 +158,23 @@ void HistoryReader::read_roaming_data(const Source& source, const std::string& x
   const auto roaming = native::roaming_self::read_roaming_data(xml);
   if (!roaming) return find(source.where, "left out: " + roaming.error().front().message);
   for (const auto& part : roaming->any) {
-    if (native::categories::read_categories(part.xml)) read_categories(source, part.xml, true);
+    const auto categories = native::categories::read_categories(part.xml);
+    if (categories) take_categories(source, *categories, true);
   }
 }
 
 // Watchers are not told containers (protocol-facts 3.3): what names one is the user's own.
-void HistoryReader::read_categories(const Source& source, const std::string& xml, bool is_own) {
-  const auto categories = native::categories::read_categories(xml);
-  if (!categories) return find(source.where, "left out: " + categories.error().front().message);
-  const auto& instances = categories->category;
+void HistoryReader::take_categories(const Source& source,
+                                    const native::categories::CategoriesType& categories,
+                                    bool is_own) {
+  const auto& instances = categories.category;
   const bool is_answer = source.message != nullptr && is_response(*source.message) &&
                          source.message->cseq.ends_with("SERVICE");
   const auto has_container = [](const CategoryType& one) { return one.container.has_value(); };
   if (!is_own && !is_answer && std::ranges::none_of(instances, has_container)) {
     return note(source.where, "left out: it is what a watcher is told, and names no containers");
   }
-  if (!is_of_user(source, categories->uri.value_or(""))) return;
+  if (!is_of_user(source, categories.uri.value_or(""))) return;
   if (is_answer) return confirm(instances);
   replace(source, instances);
 }

@@ -64,7 +64,8 @@ class HistoryReader {
   void read_log(const std::string& path, const std::string& bytes);
   void read_document(const Source& source, const std::string& xml);
   void read_roaming_data(const Source& source, const std::string& xml);
-  void read_categories(const Source& source, const std::string& xml, bool is_own);
+  void take_categories(const Source& source, const native::categories::CategoriesType& categories,
+                       bool is_own);
   void read_publish(const Source& source, const std::string& xml);
   void publish(const Source& source, const native::rich_presence::PublicationType& publication);
 

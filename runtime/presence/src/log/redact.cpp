@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "ascii.hpp"
 #include "assessment.hpp"
-#include "instances.hpp"
 #include "outline.hpp"
 #include "schema_set.hpp"
 #include "simple_values.hpp"
