@@ -194,7 +194,7 @@ TEST_SUITE("timeline") {
     CHECK(contains(answer.out, "Busy (6500)"));
     CHECK(contains(answer.err, "c.xml: left out: it is about sip:b@contoso.com"));
     CHECK(contains(answer.err, "d.xml: left out: "));
-    CHECK(contains(answer.err, "e.xml: left out: state is none of roamingData"));
+    CHECK(contains(answer.err, "e.xml: left out: the document element 'state' is none of"));
     CHECK(contains(answer.err, "f.log: no presence documents"));
     answer = run_presentity({"timeline", "--uri", "sip:B@contoso.com", good, other});
     CHECK(contains(answer.out, "Available (3500)"));

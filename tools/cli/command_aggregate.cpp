@@ -2,16 +2,14 @@
 #include "cli/command_aggregate.hpp"
 
 #include "cli/aggregate_output.hpp"
-#include "cli/inputs.hpp"
 #include "cli/options.hpp"
 #include "cli/presence_options.hpp"
 #include "cli/print_text.hpp"
 #include "cli/results.hpp"
 #include "cli/session.hpp"
+#include "cli/store_input.hpp"
 
-#include <presentity/native/roamingSelf.hpp>
 #include <presentity/presence/aggregation.hpp>
-#include <presentity/validator.hpp>
 
 #include <CLI/CLI.hpp>
 
@@ -143,32 +141,6 @@ void add_changes(const Wish& wish, std::span<const presence::Input> inputs, Time
   }
 }
 
-void append(std::vector<CategoryType>& all, std::vector<CategoryType> some) {
-  std::ranges::move(some, std::back_inserter(all));
-}
-
-// The instances of a categories document, or of those in a roamingData document.
-Result<std::vector<CategoryType>, Diagnostics> read_store(const std::string& bytes) {
-  const Validator validator;
-  auto report = validator.validate(bytes);
-  if (report.verdict != Verdict::valid) return Unexpected{std::move(report.diagnostics)};
-  const auto utf8 = validator.to_utf8(bytes);
-  if (!utf8) return Unexpected{Diagnostics{utf8.error()}};
-  if (report.root == "categories") {
-    auto categories = native::categories::read_categories(*utf8);
-    if (!categories) return Unexpected{categories.error()};
-    return std::move(categories->category);
-  }
-  std::vector<CategoryType> all;
-  auto roaming = native::roaming_self::read_roaming_data(*utf8);
-  if (!roaming) return Unexpected{roaming.error()};
-  for (const auto& part : roaming->any) {
-    auto categories = native::categories::read_categories(part.xml);
-    if (categories) append(all, std::move(categories->category));
-  }
-  return all;
-}
-
 // As the store stands: when the last of it was published.
 TimePoint latest_time(std::span<const presence::Input> inputs) {
   const auto latest = std::ranges::max_element(inputs, {}, &presence::Input::publish_time);
@@ -253,17 +225,12 @@ ExitStatus run(const AggregateOptions& options, Session& session) {
     print_error(console.err, request.error());
     return ExitStatus::usage;
   }
-  const auto bytes = read_document({options.store, {}}, ReadLimits{}, session);
-  if (!bytes) return session.status;
-  const auto fail = [&](const Diagnostics& diagnostics) {
-    print_diagnostics(console.err, options.store, diagnostics);
-    return ExitStatus::findings;
-  };
-  const auto instances = read_store(*bytes);
-  if (!instances) return fail(instances.error());
-  const auto found = answer(options, *request, *instances);
-  if (!found) return fail(found.error());
-  return print(options, *found, console);
+  const auto input = read_store(options.store, {StorePart::instances}, session);
+  if (!input) return session.status;
+  const auto found = answer(options, *request, input->store.entries());
+  if (found) return print(options, *found, console);
+  print_diagnostics(console.err, options.store, found.error());
+  return ExitStatus::findings;
 }
 
 }  // namespace
@@ -273,11 +240,11 @@ void add_aggregate_command(CLI::App& app, Session& session) {
       "aggregate", "Aggregate what endpoints publish as a server does, and say why");
   const auto options = std::make_shared<AggregateOptions>();
   auto* store = command->add_option("store", options->store,
-                                    "A categories or roamingData document with containers; - is "
-                                    "standard input");
+                                    "roamingData or categories, - for standard input");
   store->required()->type_name("STORE");
   take_literally(*store);
-  add_time_option(*command, "--at", options->at, "When; default: when the last instance was published");
+  add_time_option(*command, "--at", options->at,
+                  "When; default: when the last instance was published");
   command->add_flag("--explain", options->explains, "Say why, to watchers of 200 and 300");
   command->add_option("--container", options->containers, "Say why, to watchers of this container")
       ->type_name("ID")

@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: MIT
 #include "cli/timeline_history.hpp"
 
-#include <presentity/native/roamingSelf.hpp>
+#include "cli/store_input.hpp"
+
 #include <presentity/presence/address.hpp>
 #include <presentity/presence/instance_id.hpp>
-#include <presentity/presence/publish.hpp>
-#include <presentity/validator.hpp>
+#include <presentity/presence/store.hpp>
 
 #include <algorithm>
 #include <set>
 #include <string>
 #include <utility>
+#include <variant>
 
 namespace presentity::cli {
 namespace {
@@ -64,7 +65,7 @@ std::optional<TimePoint> published_at(const CategoryType& instance) {
   return instance.publish_time ? presence::to_instant(*instance.publish_time) : std::nullopt;
 }
 
-std::optional<TimePoint> latest_publication(const std::vector<CategoryType>& instances) {
+std::optional<TimePoint> latest_publication(std::span<const CategoryType> instances) {
   std::optional<TimePoint> latest;
   for (const auto& instance : instances) latest = std::max(latest, published_at(instance));
   return latest;
@@ -82,12 +83,12 @@ std::string category_of(const Input& input) {
 }
 
 // Whether the document lists instances of this category and container: then it lists all.
-bool mentions(const std::vector<CategoryType>& instances, std::string_view category,
+bool mentions(std::span<const CategoryType> instances, std::string_view category,
               std::uint32_t container) {
   return std::ranges::any_of(instances, [&](const CategoryType& instance) {
     if (instance.name != category) return false;
-    const bool is_empty_entry = !instance.instance;
-    return !is_empty_entry || !instance.container || *instance.container == container;
+    return !presence::says_there_is_none(instance) || !instance.container ||
+           *instance.container == container;
   });
 }
 
@@ -97,9 +98,7 @@ HistoryReader::HistoryReader(std::string_view uri) : uri_(uri) {}
 
 void HistoryReader::read(const std::string& path, const std::string& bytes) {
   if (!begins_as_xml(bytes)) return read_log(path, bytes);
-  const auto utf8 = Validator().to_utf8(bytes);
-  if (!utf8) return find(path, utf8.error().message);
-  read_document({path, std::nullopt, nullptr}, *utf8);
+  read_document({path, std::nullopt, nullptr}, bytes);
 }
 
 void HistoryReader::read_log(const std::string& path, const std::string& bytes) {
@@ -136,51 +135,28 @@ void HistoryReader::read_log(const std::string& path, const std::string& bytes) 
 }
 
 void HistoryReader::read_document(const Source& source, const std::string& xml) {
-  const auto report = Validator().validate(xml);
-  if (report.verdict != Verdict::valid) {
-    const auto error =
-        std::ranges::find(report.diagnostics, Severity::error, &Diagnostic::severity);
-    return find(source.where, "left out: " + (error == report.diagnostics.end() ? "it is not valid"
-                                                                                : error->message));
+  const auto document = presence::read_store_document(xml);
+  if (!document) {
+    const auto& error = document.error().front();
+    // Logs are full of what users are told of each other.
+    const bool is_for_watcher = error.rule == "stored-without-container";
+    return add_note({source.where, "left out: " + error.message, !is_for_watcher});
   }
-  if (report.root == "roamingData") return read_roaming_data(source, xml);
-  if (report.root == "categories") {
-    const auto categories = native::categories::read_categories(xml);
-    if (!categories) return find(source.where, "left out: " + categories.error().front().message);
-    return take_categories(source, *categories, false);
+  if (const auto* const request = std::get_if<presence::PublishRequest>(&*document)) {
+    return read_publish(source, *request);
   }
-  if (report.root == "publish") return read_publish(source, xml);
-  find(source.where,
-       "left out: " + report.root + " is none of roamingData, categories and publish");
-}
-
-void HistoryReader::read_roaming_data(const Source& source, const std::string& xml) {
-  const auto roaming = native::roaming_self::read_roaming_data(xml);
-  if (!roaming) return find(source.where, "left out: " + roaming.error().front().message);
-  for (const auto& part : roaming->any) {
-    const auto categories = native::categories::read_categories(part.xml);
-    if (categories) take_categories(source, *categories, true);
+  const auto& store = std::get<presence::Store>(*document);
+  if (const auto lack = lack_of(StorePart::instances, store)) {
+    return find(source.where, "left out: " + lack->message);
   }
-}
-
-// Watchers are not told containers (protocol-facts 3.3): what names one is the user's own.
-void HistoryReader::take_categories(const Source& source,
-                                    const native::categories::CategoriesType& categories,
-                                    bool is_own) {
-  const auto& instances = categories.category;
+  if (!is_of_user(source, store.uri())) return;
   const bool is_answer = source.message != nullptr && is_response(*source.message) &&
                          source.message->cseq.ends_with("SERVICE");
-  const auto has_container = [](const CategoryType& one) { return one.container.has_value(); };
-  if (!is_own && !is_answer && std::ranges::none_of(instances, has_container)) {
-    return note(source.where, "left out: it is what a watcher is told, and names no containers");
-  }
-  if (!is_of_user(source, categories.uri.value_or(""))) return;
-  if (is_answer) return confirm(instances);
-  replace(source, instances);
+  is_answer ? confirm(store.entries()) : replace(source, store.entries());
 }
 
 // The answer to a request names what it has published, without the values.
-void HistoryReader::confirm(const Instances& instances) {
+void HistoryReader::confirm(Instances instances) {
   for (const auto& instance : instances) {
     const auto time = published_at(instance);
     if (!time || !instance.instance || !instance.container) continue;
@@ -194,11 +170,8 @@ void HistoryReader::confirm(const Instances& instances) {
   }
 }
 
-void HistoryReader::replace(const Source& source, const Instances& instances) {
-  auto values = instances;
-  // An entry without an instance says that there is none.
-  std::erase_if(values, [](const CategoryType& one) { return !one.instance && !one.any; });
-  const auto read = presence::read_inputs(values);
+void HistoryReader::replace(const Source& source, Instances instances) {
+  const auto read = presence::read_inputs(instances);
   for (const auto& rejected : read.rejected) {
     find(source.where, rejected.name + " is not aggregated: " + rejected.reason);
   }
@@ -231,7 +204,7 @@ void HistoryReader::put(const Input& input, const std::string& category) {
 }
 
 // Source: protocol-facts 3.3: a notification lists all instances of the categories that it names.
-void HistoryReader::remove_missing(const Source& source, const Instances& instances,
+void HistoryReader::remove_missing(const Source& source, Instances instances,
                                    const std::vector<Input>& inputs, TimePoint time) {
   std::set<InputKey> listed;
   std::set<std::string> present;  // endpoints
@@ -267,17 +240,15 @@ void HistoryReader::remove_missing(const Source& source, const Instances& instan
   }
 }
 
-void HistoryReader::read_publish(const Source& source, const std::string& xml) {
-  const auto request = native::rich_presence::read_publish(xml);
-  if (!request) return find(source.where, "left out: " + request.error().front().message);
+void HistoryReader::read_publish(const Source& source, const presence::PublishRequest& request) {
   if (!source.time) {
     return find(source.where,
                 "left out: a request has no time of its own, and " +
                     std::string(source.message == nullptr ? "it is in no message of a log"
                                                           : "its message has none"));
   }
-  if (!is_of_user(source, request->publications.uri)) return;
-  for (const auto& publication : request->publications.publication) publish(source, publication);
+  if (!is_of_user(source, request.publications.uri)) return;
+  for (const auto& publication : request.publications.publication) publish(source, publication);
 }
 
 void HistoryReader::publish(const Source& source,

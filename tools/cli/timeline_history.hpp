@@ -4,11 +4,13 @@
 #include <presentity/native/categories.hpp>
 #include <presentity/native/richPresence.hpp>
 #include <presentity/presence/log.hpp>
+#include <presentity/presence/publish.hpp>
 #include <presentity/presence/timeline.hpp>
 
 #include <cstddef>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -42,7 +44,7 @@ class HistoryReader {
   [[nodiscard]] const std::string& uri() const noexcept { return uri_; }
 
  private:
-  using Instances = std::vector<native::categories::CategoryType>;
+  using Instances = std::span<const native::categories::CategoryType>;
 
   /// What is known to be there.
   struct Known {
@@ -63,16 +65,13 @@ class HistoryReader {
 
   void read_log(const std::string& path, const std::string& bytes);
   void read_document(const Source& source, const std::string& xml);
-  void read_roaming_data(const Source& source, const std::string& xml);
-  void take_categories(const Source& source, const native::categories::CategoriesType& categories,
-                       bool is_own);
-  void read_publish(const Source& source, const std::string& xml);
+  void read_publish(const Source& source, const presence::PublishRequest& request);
   void publish(const Source& source, const native::rich_presence::PublicationType& publication);
 
-  void replace(const Source& source, const Instances& instances);
-  void confirm(const Instances& instances);
+  void replace(const Source& source, Instances instances);
+  void confirm(Instances instances);
   void put(const presence::Input& input, const std::string& category);
-  void remove_missing(const Source& source, const Instances& instances,
+  void remove_missing(const Source& source, Instances instances,
                       const std::vector<presence::Input>& inputs, presence::TimePoint time);
   [[nodiscard]] bool is_of_user(const Source& source, std::string_view uri);
 

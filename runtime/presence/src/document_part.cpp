@@ -25,6 +25,10 @@ Position advanced(const Position& start, std::string_view text, std::size_t offs
           offset};
 }
 
+bool is_named(const detail::OutlineNode& node, const ExpandedName& name) noexcept {
+  return !node.is_text && node.local == name.local && node.namespace_uri == name.namespace_uri;
+}
+
 }  // namespace
 
 Result<PartedDocument, std::vector<Diagnostic>> PartedDocument::open(std::string_view bytes,
@@ -45,13 +49,20 @@ Result<PartedDocument, std::vector<Diagnostic>> PartedDocument::open(std::string
   return document;
 }
 
-NodeId PartedDocument::find(std::string_view namespace_uri, std::string_view local,
-                            const Condition& condition) const {
+bool PartedDocument::has_root(const ExpandedName& name) const noexcept {
+  return is_named(outline_->root(), name);
+}
+
+Diagnostic PartedDocument::refusal(std::string_view rule, std::string message,
+                                   std::string help) const {
+  return {Severity::error,   rule, position_at(outline_->source(), outline_->root().offset),
+          outline_->path(0), {},   std::move(message),
+          std::move(help)};
+}
+
+NodeId PartedDocument::find(const ExpandedName& name, const Condition& condition) const {
   for (NodeId id = 0; id < outline_->size(); ++id) {
-    const auto& node = outline_->node(id);
-    const bool is_named =
-        !node.is_text && node.local == local && node.namespace_uri == namespace_uri;
-    if (is_named && (!condition || condition(*outline_, id))) return id;
+    if (is_named(outline_->node(id), name) && (!condition || condition(*outline_, id))) return id;
   }
   return no_node;
 }

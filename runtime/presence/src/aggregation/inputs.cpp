@@ -7,6 +7,7 @@
 #include <presentity/native/state.hpp>
 #include <presentity/presence/aggregation_inputs.hpp>
 #include <presentity/presence/instance_id.hpp>
+#include <presentity/presence/publish.hpp>
 
 #include <algorithm>
 #include <array>
@@ -275,6 +276,7 @@ std::string_view to_string(CapabilityKind kind) noexcept {
 }
 
 bool is_input(const CategoryType& instance) {
+  if (says_there_is_none(instance)) return false;
   if (is_working_hours(instance)) return true;
   if (instance.container != first_aggregation_container &&
       instance.container != second_aggregation_container) {

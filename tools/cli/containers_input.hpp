@@ -4,9 +4,9 @@
 #include "cli/options.hpp"
 #include "cli/presence_options.hpp"
 #include "cli/session.hpp"
+#include "cli/store_input.hpp"
 
 #include <presentity/presence/access.hpp>
-#include <presentity/presence/container_documents.hpp>
 #include <presentity/presence/placement.hpp>
 
 #include <optional>
@@ -33,9 +33,9 @@ void add_store_options(CLI::App& command, StoreOptions& options);
 void add_role_options(CLI::App& command, StoreOptions& options);
 
 /// What the options name, read.
-struct Store {
+struct ContainersInput {
   std::string text;  ///< Of the document.
-  presence::MembershipDocument document;
+  presence::Store store;
   std::optional<presence::Manifest> manifest;
   std::vector<Diagnostic> manifest_findings;
   presence::Owner owner;
@@ -44,8 +44,8 @@ struct Store {
 };
 
 /// Reads the store and the manifest. Nothing: `session.status` says why, and so does a message.
-[[nodiscard]] std::optional<Store> read_store(const StoreOptions& options, Session& session,
-                                              std::string_view default_manifest);
+[[nodiscard]] std::optional<ContainersInput> read_containers_input(
+    const StoreOptions& options, Session& session, std::string_view default_manifest);
 
 /// Returns the member, or nothing after a message.
 [[nodiscard]] std::optional<presence::Member> member_named(const std::string& text,
