@@ -32,6 +32,7 @@ struct DescribeCommandOptions {
   std::string format = "text";
   std::string at;  // xs:dateTime, or empty
   std::string slot_order = "low-first";
+  std::string category;
   bool unfolds = false;
 };
 
@@ -105,6 +106,10 @@ std::optional<Description> describe_input(const Input& input,
 Result<presence::DescribeOptions, std::string> read_options(const DescribeCommandOptions& options) {
   presence::DescribeOptions result;
   result.unfolds_envelopes = options.unfolds;
+  if (auto problem = unknown_category(options.category); !problem.empty()) {
+    return Unexpected{std::move(problem)};
+  }
+  result.category = options.category;
   result.slot_order = options.slot_order == "low-first" ? presence::SlotOrder::low_bits_first
                                                         : presence::SlotOrder::high_bits_first;
   const auto now = read_time(options.at);
@@ -156,6 +161,10 @@ void add_describe_command(CLI::App& app, Session& session) {
   take_literally(*inputs);
   add_time_option(*command, "--at", options->at, "What time it is, for what depends on it");
   command->add_flag("--unfold", options->unfolds, "Describe the values in envelopes in full");
+  command
+      ->add_option("--category", options->category,
+                   "Category of the values, where their root has several, as dndState")
+      ->type_name("NAME");
   add_variant_option(*command, "--slot-order", {"low-first", "high-first"}, options->slot_order,
                      "Which bits of a free-busy byte come first");
   add_format_option(*command, {"text", "json"}, options->format);

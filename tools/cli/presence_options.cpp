@@ -2,8 +2,10 @@
 #include "cli/presence_options.hpp"
 
 #include "cli/options.hpp"
+#include "cli/suggest.hpp"
 
 #include <presentity/date_time.hpp>
+#include <presentity/schemas.hpp>
 
 #include <CLI/CLI.hpp>
 
@@ -84,6 +86,14 @@ Result<std::vector<Address>, std::string> read_watchers(const std::vector<std::s
     addresses.push_back(*address);
   }
   return addresses;
+}
+
+std::string unknown_category(const std::string& name) {
+  const auto& registry = Schemas::built_in().registry();
+  if (name.empty() || registry.find(name) != nullptr) return {};
+  std::vector<std::string_view> names;
+  for (const auto& category : registry.categories) names.push_back(category.name);
+  return "unknown category '" + name + "'" + did_you_mean(name, names);
 }
 
 void add_time_option(CLI::App& command, const std::string& name, std::string& time,
