@@ -98,6 +98,25 @@ TEST_SUITE("store") {
     CHECK(publish(store, {make_publication(note_200, note("c"))}).results[0].version == 1U);
   }
 
+  // docs/adr/0014, 4.
+  TEST_CASE("after a deletion versions begin anew, since nobody is told where they were") {
+    auto store = signed_in();
+    publish(store, {make_publication(note_200, note("a"))});
+    publish(store, {make_publication(note_200, note("b"), 1)});
+    const auto applied = publish(store, {make_deletion(note_200, 2)});
+    CHECK_FALSE(applied.results[0].version);
+    CHECK_FALSE(applied.notification.category[0].version);
+
+    const auto stale = request_of({make_publication(note_200, note("c"), 2)});
+    const auto refused = store.apply(stale, "pc", at(1), names);
+    REQUIRE_FALSE(refused);
+    REQUIRE(refused.error().fault);
+    const auto corrected = retry(stale, *refused.error().fault);
+    REQUIRE(corrected);
+    CHECK(corrected->publications.publication[0].version == 0U);
+    CHECK(store.apply(*corrected, "pc", at(1), names)->results[0].version == 1U);
+  }
+
   TEST_CASE("the notification has all instances of the categories that were touched") {
     auto store = signed_in();
     publish(store, {make_publication(note_200, note("a")),
