@@ -68,6 +68,8 @@ TEST_SUITE("logs") {
     }
     CHECK(find_in_log(replaced(escaped(note), "&lt;", "&#60;")).documents.size() == 1);
     CHECK(find_in_log(replaced(escaped(note), "&lt;", "&#x3C;")).documents.size() == 1);
+    // As HTML may write it, and XML not.
+    CHECK(find_in_log(replaced(escaped(note), "&quot;", "&#X22;")).documents.size() == 1);
   }
 
   TEST_CASE("string literals of JSON and C are found") {
