@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "document_part.hpp"
 
+#include "positions.hpp"
 #include "report_builder.hpp"
 
 #include <presentity/validator.hpp>
@@ -16,14 +17,6 @@ using detail::NodeId;
 using detail::Outline;
 
 namespace {
-
-// The position of `offset`, which is not before `start`. Counts no byte twice.
-Position advanced(const Position& start, std::string_view text, std::size_t offset) {
-  const auto step = position_at(text.substr(start.offset), offset - start.offset);
-  const bool is_same_line = step.line == 1;
-  return {start.line + step.line - 1, is_same_line ? start.column + step.column - 1 : step.column,
-          offset};
-}
 
 bool is_named(const detail::OutlineNode& node, const ExpandedName& name) noexcept {
   return !node.is_text && node.local == name.local && node.namespace_uri == name.namespace_uri;
@@ -89,10 +82,9 @@ void PartedDocument::locate(NodeId part, std::vector<Diagnostic>& diagnostics) c
   }
   std::ranges::stable_sort(diagnostics, {},
                            [](const Diagnostic& one) { return one.position.offset; });
-  Position last;
+  detail::PositionCounter positions(outline_->source());
   for (auto& diagnostic : diagnostics) {
-    last = advanced(last, outline_->source(), diagnostic.position.offset);
-    diagnostic.position = last;
+    diagnostic.position = positions.at(diagnostic.position.offset);
   }
 }
 
