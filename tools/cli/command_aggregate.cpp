@@ -113,23 +113,28 @@ bool is_of(const presence::Input& input, InputKind kind) {
   return plain(input.kind) == plain(kind);
 }
 
-// Changes the instance of this kind that was published last.
+// The instance of this kind that was published last; a new one if there is none.
+presence::Input latest_of(const SettableKind& kind, ContainerId container,
+                          std::span<const presence::Input> inputs) {
+  const presence::Input* latest = nullptr;
+  for (const auto& input : inputs) {
+    if (input.container != container || !is_of(input, kind.kind)) continue;
+    if (latest == nullptr || latest->publish_time <= input.publish_time) latest = &input;
+  }
+  if (latest != nullptr) return *latest;
+  presence::Input made;
+  made.kind = kind.kind;
+  made.container = container;
+  made.instance = kind.instance;
+  return made;
+}
+
 void add_changes(const Wish& wish, std::span<const presence::Input> inputs, TimePoint now,
                  std::vector<HypotheticalChange>& changes) {
   for (const auto container :
        {presence::first_aggregation_container, presence::second_aggregation_container}) {
     if (wish.container && *wish.container != container) continue;
-    const presence::Input* latest = nullptr;
-    for (const auto& input : inputs) {
-      if (input.container != container || !is_of(input, wish.kind.kind)) continue;
-      if (latest == nullptr || latest->publish_time <= input.publish_time) latest = &input;
-    }
-    presence::Input changed = latest != nullptr ? *latest : presence::Input{};
-    if (latest == nullptr) {
-      changed.kind = wish.kind.kind;
-      changed.container = container;
-      changed.instance = wish.kind.instance;
-    }
+    auto changed = latest_of(wish.kind, container, inputs);
     if (!wish.availability) {
       changes.emplace_back(presence::RemoveInput{changed.key()});
       continue;
@@ -166,13 +171,8 @@ Result<Request, std::string> read_request(const AggregateOptions& options) {
     }
     request.wishes.push_back(*wish);
   }
-  constexpr std::array<ContainerId, 6> containers = {2, 3, 100, 200, 300, 400};
-  for (const auto container : options.containers) {
-    if (std::ranges::find(containers, container) == containers.end()) {
-      return Unexpected{"no state is aggregated into container " + std::to_string(container) +
-                        "; the containers are 2, 3, 100, 200, 300 and 400"};
-    }
-  }
+  auto problem = not_aggregated(options.containers);
+  if (!problem.empty()) return Unexpected{std::move(problem)};
   return request;
 }
 
@@ -246,9 +246,8 @@ void add_aggregate_command(CLI::App& app, Session& session) {
   add_time_option(*command, "--at", options->at,
                   "When; default: when the last instance was published");
   command->add_flag("--explain", options->explains, "Say why, to watchers of 200 and 300");
-  command->add_option("--container", options->containers, "Say why, to watchers of this container")
-      ->type_name("ID")
-      ->allow_extra_args(false);
+  add_aggregated_option(*command, options->containers,
+                        "Say why, to watchers of this container (repeatable)");
   command
       ->add_option("--set", options->set,
                    "What if: KIND[@CONTAINER]=AVAILABILITY, or none to remove")

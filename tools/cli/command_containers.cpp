@@ -59,11 +59,11 @@ ExitStatus resolve_watchers(const ResolveOptions& options, Session& session) {
 }
 
 // Without a manifest the change is what was asked for, and nothing else.
-Result<Placement, std::vector<Diagnostic>> change_plainly(const ContainersInput& input,
-                                                          const PlacementChange& change) {
+std::vector<MembershipChange> plain_changes(const std::vector<Container>& containers,
+                                            const PlacementChange& change) {
   std::vector<MembershipChange> changes;
   const auto is_add = change.kind != Kind::remove;
-  for (const auto& container : input.store.containers()) {
+  for (const auto& container : containers) {
     const bool is_here = change.container == container.id;
     const bool leaves =
         change.kind == Kind::move ? !is_here : !is_add && (is_here || !change.container);
@@ -74,15 +74,23 @@ Result<Placement, std::vector<Diagnostic>> change_plainly(const ContainersInput&
       changes.push_back({MembershipAction::remove, container.id, change.member});
     }
   }
-  if (is_add) changes.push_back({MembershipAction::add, *change.container, change.member});
-  Placement placement{{input.store.containers(), {}}, std::nullopt, {}};
-  if (changes.empty() && change.container) {
+  if (is_add) {
+    changes.push_back({MembershipAction::add, *change.container, change.member});
+  } else if (changes.empty() && change.container) {
     changes.push_back({MembershipAction::remove, *change.container, change.member});
   }
+  return changes;
+}
+
+Result<Placement, std::vector<Diagnostic>> change_plainly(const ContainersInput& input,
+                                                          const PlacementChange& change) {
+  const auto& containers = input.store.containers();
+  Placement placement{{containers, {}}, std::nullopt, {}};
+  const auto changes = plain_changes(containers, change);
   if (changes.empty()) return placement;
-  auto request = make_request(input.store.containers(), changes);
+  auto request = make_request(containers, changes);
   if (!request) return Unexpected{request.error()};
-  auto applied = apply_request(input.store.containers(), *request);
+  auto applied = apply_request(containers, *request);
   if (!applied) return Unexpected{applied.error().problems};
   for (auto& note : applied->notes) placement.steps.push_back({"request", {}, std::move(note)});
   placement.after.containers = std::move(applied->containers);

@@ -49,12 +49,7 @@ std::string read_options(const Options& options, presence::TimelineOptions& time
     return "'" + options.uri + "' of --uri is no SIP URI";
   }
   if (!options.containers.empty()) timeline.containers = options.containers;
-  for (const auto container : timeline.containers) {
-    if (presence::aggregated_from(container)) continue;
-    return "no state is aggregated into container " + std::to_string(container) +
-           "; the containers are 2, 3, 100, 200, 300 and 400";
-  }
-  return {};
+  return not_aggregated(options.containers);
 }
 
 /// Reads what can be read, and tells of the rest.
@@ -133,11 +128,8 @@ void add_timeline_command(CLI::App& app, Session& session) {
       ->type_name("URI");
   add_time_option(*command, "--from", options->from, "Default: the first publication");
   add_time_option(*command, "--to", options->to, "Default: the last change");
-  command
-      ->add_option("--container", options->containers,
-                   "What its watchers see (repeatable); default: 200 and 300")
-      ->type_name("ID")
-      ->allow_extra_args(false);
+  add_aggregated_option(*command, options->containers,
+                        "What its watchers see (repeatable); default: 200 and 300");
   add_variant_option(*command, "--format", {"text", "json", "svg", "html"}, options->format,
                      "Form of the results");
   add_file_option(*command, options->output);

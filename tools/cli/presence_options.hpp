@@ -47,6 +47,13 @@ void add_watcher_option(CLI::App& command, std::vector<std::string>& watchers,
 /// empty.
 [[nodiscard]] std::string unknown_category(const std::string& name);
 
+/// `--container` (repeatable): containers that states are aggregated into.
+void add_aggregated_option(CLI::App& command, std::vector<presence::ContainerId>& containers,
+                           const std::string& description);
+
+/// Returns what is wrong with the containers of that option; nothing if it is empty.
+[[nodiscard]] std::string not_aggregated(const std::vector<presence::ContainerId>& containers);
+
 /// `--at` and the like. Without the option `time` is empty, and `read_time` returns nothing.
 void add_time_option(CLI::App& command, const std::string& name, std::string& time,
                      const std::string& description);

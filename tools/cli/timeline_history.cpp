@@ -220,21 +220,21 @@ void HistoryReader::remove_missing(const Source& source, Instances instances,
     missing.push_back(known);
     place = known_.erase(place);
   }
-  std::size_t untimed = 0;
-  for (const auto& [category, input, event, is_requested] : missing) {
-    if (input.expires_at && *input.expires_at <= time) continue;  // it expired
-    if (source.time == std::nullopt) ++untimed;
-    const bool is_signed_out = input.ends_with_endpoint && !input.endpoint_id.empty() &&
-                               !present.contains(input.endpoint_id);
-    if (is_signed_out) {
-      events_.push_back({time, presence::EndpointSignedOut{input.endpoint_id}});
+  // What has expired needs no event.
+  std::erase_if(missing, [time](const Known& known) {
+    return known.input.expires_at && *known.input.expires_at <= time;
+  });
+  for (const auto& known : missing) {
+    const auto& endpoint = known.input.endpoint_id;
+    if (known.input.ends_with_endpoint && !endpoint.empty() && !present.contains(endpoint)) {
+      events_.push_back({time, presence::EndpointSignedOut{endpoint}});
     } else {
-      events_.push_back({time, presence::RemoveInput{input.key()}});
+      events_.push_back({time, presence::RemoveInput{known.input.key()}});
     }
   }
-  if (untimed != 0) {
-    note(source.where, std::to_string(untimed) +
-                           (untimed == 1 ? " instance is" : " instances are") +
+  if (!missing.empty() && !source.time) {
+    note(source.where, std::to_string(missing.size()) +
+                           (missing.size() == 1 ? " instance is" : " instances are") +
                            " gone; when is not known, and taken to be when the last of the others "
                            "was published");
   }
