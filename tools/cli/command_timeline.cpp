@@ -32,6 +32,7 @@ struct Options {
   std::string to;
   std::vector<presence::ContainerId> containers;
   std::string format = "text";
+  bool are_logs = false;
 };
 
 /// Returns what is wrong with the options, or an empty string.
@@ -64,7 +65,7 @@ ExitStatus read_history(const Options& options, const Inputs& inputs, Console& c
   for (const auto& input : inputs.documents) {
     const auto bytes = read_log(input, console.in);
     if (bytes) {
-      reader.read(input.path, *bytes);
+      reader.read(input.path, *bytes, input.is_log);
       continue;
     }
     print_error(console.err, input.path + ": " + bytes.error());
@@ -94,7 +95,7 @@ void print(const Options& options, const presence::Timeline& timeline, const std
 ExitStatus run(const Options& options, Console& console) {
   presence::TimelineOptions wanted;
   const auto problem = read_options(options, wanted);
-  const auto inputs = expand_inputs(options.inputs);
+  const auto inputs = expand_inputs(options.inputs, options.are_logs);
   if (!problem.empty() || !inputs) {
     print_error(console.err, problem.empty() ? inputs.error() : problem);
     return ExitStatus::usage;
@@ -138,6 +139,7 @@ void add_timeline_command(CLI::App& app, Session& session) {
                    "What its watchers see (repeatable); default: 200 and 300")
       ->type_name("ID")
       ->allow_extra_args(false);
+  add_log_option(*command, options->are_logs);
   add_variant_option(*command, "--format", {"text", "json", "svg", "html"}, options->format,
                      "Form of the results");
   add_file_option(*command, options->output);

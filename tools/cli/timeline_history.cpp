@@ -21,20 +21,6 @@ using presence::InputKey;
 using presence::LoggedMessage;
 using presence::TimePoint;
 
-// A document, not a log: it begins with a tag, a declaration or a comment.
-bool begins_as_xml(std::string_view text) {
-  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
-  if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) {
-    text = text.substr(text[0] == '\xFF' ? 2 : 3);
-    return text.starts_with('<');
-  }
-  const auto start = text.find_first_not_of(" \t\r\n");
-  if (start == text.npos || text[start] != '<' || start + 1 == text.size()) return false;
-  const char next = text[start + 1];
-  return next == '?' || next == '!' || next == '_' || (next >= 'a' && next <= 'z') ||
-         (next >= 'A' && next <= 'Z');
-}
-
 bool is_response(const LoggedMessage& message) { return message.start_line.starts_with("SIP/2.0"); }
 
 using Transaction = std::pair<std::string, std::string>;  // Call-ID and CSeq
@@ -95,8 +81,8 @@ bool mentions(const std::vector<CategoryType>& instances, std::string_view categ
 
 HistoryReader::HistoryReader(std::string_view uri) : uri_(uri) {}
 
-void HistoryReader::read(const std::string& path, const std::string& bytes) {
-  if (!begins_as_xml(bytes)) return read_log(path, bytes);
+void HistoryReader::read(const std::string& path, const std::string& bytes, bool is_log) {
+  if (is_log) return read_log(path, bytes);
   const auto utf8 = Validator().to_utf8(bytes);
   if (!utf8) return find(path, utf8.error().message);
   read_document({path, std::nullopt, nullptr}, *utf8);

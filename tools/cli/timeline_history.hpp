@@ -32,8 +32,8 @@ class HistoryReader {
   /// than the one whom the first document names.
   explicit HistoryReader(std::string_view uri);
 
-  /// Reads a document or, if it does not begin as XML does, a log.
-  void read(const std::string& path, const std::string& bytes);
+  /// Reads a document or log, of which these are the bytes.
+  void read(const std::string& path, const std::string& bytes, bool is_log);
 
   [[nodiscard]] const std::vector<presence::HistoryEvent>& events() const noexcept {
     return events_;
