@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "cli/command_timeline.hpp"
 
+#include "cli/history_reader.hpp"
 #include "cli/inputs.hpp"
 #include "cli/options.hpp"
 #include "cli/presence_options.hpp"
 #include "cli/print_timeline.hpp"
 #include "cli/results.hpp"
 #include "cli/session.hpp"
+#include "cli/stored_document.hpp"
 #include "cli/terminal_text.hpp"
-#include "cli/timeline_history.hpp"
 #include "cli/timeline_picture.hpp"
 
 #include <presentity/presence/address.hpp>
@@ -71,16 +72,7 @@ ExitStatus read_history(const Options& options, const Inputs& inputs, Console& c
     print_error(console.err, input.path + ": " + bytes.error());
     status = ExitStatus::failure;
   }
-  for (const auto& note : reader.notes()) {
-    const auto text = note.where + ": " + note.text;
-    if (note.is_finding) {
-      print_error(console.err, text);
-      status = worse(status, ExitStatus::findings);
-    } else {
-      print_note(options.output, console.err, text);
-    }
-  }
-  return status;
+  return worse(status, print_notes(reader.history().notes(), options.output, console));
 }
 
 void print(const Options& options, const presence::Timeline& timeline, const std::string& owner,
@@ -103,7 +95,7 @@ ExitStatus run(const Options& options, Console& console) {
   for (const auto& note : inputs->notes) print_note(options.output, console.err, note);
   HistoryReader reader(options.uri);
   const auto status = read_history(options, *inputs, console, reader);
-  const auto timeline = presence::make_timeline(reader.events(), wanted);
+  const auto timeline = presence::make_timeline(reader.history().changes(), wanted);
   if (timeline.inputs.empty()) {
     print_error(console.err, "there are no states of containers 2 and 3 at this time");
     return worse(status, ExitStatus::findings);

@@ -128,11 +128,6 @@ class Expansion {
   Inputs inputs_;
 };
 
-// What results call a document of a log, as `extract` does.
-std::string place_name(const std::string& log, const Position& position) {
-  return log + ':' + std::to_string(position.line) + ':' + std::to_string(position.column);
-}
-
 // Adds the documents of the log to `opened`.
 void open_log(const std::string& log, std::vector<LoggedDocument> found,
               std::vector<Input>& opened) {
@@ -149,6 +144,10 @@ void open_log(const std::string& log, std::vector<LoggedDocument> found,
 }
 
 }  // namespace
+
+std::string place_name(const std::string& log, const Position& position) {
+  return log + ':' + std::to_string(position.line) + ':' + std::to_string(position.column);
+}
 
 bool has_log_name(std::string_view path) {
   const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };

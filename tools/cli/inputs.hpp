@@ -38,6 +38,9 @@ struct Inputs {
   bool is_single_document = false;  ///< One file or standard input was named, nothing else.
 };
 
+/// What results call a document in a log.
+[[nodiscard]] std::string place_name(const std::string& log, const Position& position);
+
 /// Whether the file is a log by its name, such as `client.log`.
 [[nodiscard]] bool has_log_name(std::string_view path);
 
