@@ -2,12 +2,12 @@
 #include "cli/command_aggregate.hpp"
 
 #include "cli/aggregate_output.hpp"
-#include "cli/inputs.hpp"
 #include "cli/options.hpp"
 #include "cli/presence_options.hpp"
 #include "cli/print_text.hpp"
 #include "cli/results.hpp"
 #include "cli/session.hpp"
+#include "cli/stored_document.hpp"
 
 #include <presentity/native/roamingSelf.hpp>
 #include <presentity/presence/aggregation.hpp>
@@ -37,6 +37,7 @@ using Diagnostics = std::vector<Diagnostic>;
 struct AggregateOptions {
   OutputOptions output;
   std::string store;
+  bool is_log = false;
   std::string at;  // xs:dateTime, or empty
   std::vector<std::string> set;
   std::vector<ContainerId> containers;
@@ -248,12 +249,13 @@ ExitStatus print(const AggregateOptions& options, const AggregateAnswer& answer,
 
 ExitStatus run(const AggregateOptions& options, Session& session) {
   auto& console = session.console;
-  const auto request = read_request(options);
+  auto request = read_request(options);
   if (!request) {
     print_error(console.err, request.error());
     return ExitStatus::usage;
   }
-  const auto bytes = read_document({options.store, {}}, ReadLimits{}, session);
+  const auto bytes = read_stored({options.store, options.is_log, {}}, request->at, options.output,
+                                 session);
   if (!bytes) return session.status;
   const auto fail = [&](const Diagnostics& diagnostics) {
     print_diagnostics(console.err, options.store, diagnostics);
@@ -263,7 +265,7 @@ ExitStatus run(const AggregateOptions& options, Session& session) {
   if (!instances) return fail(instances.error());
   const auto found = answer(options, *request, *instances);
   if (!found) return fail(found.error());
-  return print(options, *found, console);
+  return worse(session.status, print(options, *found, console));
 }
 
 }  // namespace
@@ -273,11 +275,12 @@ void add_aggregate_command(CLI::App& app, Session& session) {
       "aggregate", "Aggregate what endpoints publish as a server does, and say why");
   const auto options = std::make_shared<AggregateOptions>();
   auto* store = command->add_option("store", options->store,
-                                    "A categories or roamingData document with containers; - is "
-                                    "standard input");
-  store->required()->type_name("STORE");
+                                    "A categories or roamingData document with containers, or a "
+                                    "log; - is standard input");
+  store->required()->type_name("STORE-OR-LOG");
   take_literally(*store);
-  add_time_option(*command, "--at", options->at, "When; default: when the last instance was published");
+  add_time_option(*command, "--at", options->at, "When; default: when the last instance was published; of a log, its end");
+  add_log_option(*command, options->is_log);
   command->add_flag("--explain", options->explains, "Say why, to watchers of 200 and 300");
   command->add_option("--container", options->containers, "Say why, to watchers of this container")
       ->type_name("ID")

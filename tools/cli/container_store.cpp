@@ -4,6 +4,7 @@
 #include "cli/inputs.hpp"
 #include "cli/print_text.hpp"
 #include "cli/results.hpp"
+#include "cli/stored_document.hpp"
 #include "cli/suggest.hpp"
 
 #include <CLI/CLI.hpp>
@@ -76,10 +77,13 @@ bool add_roles(const std::vector<std::string>& users, Role role, Store& store, S
 }  // namespace
 
 void add_store_options(CLI::App& command, StoreOptions& options) {
-  auto* store = command.add_option("store", options.store,
-                                   "A containers or roamingData document, - for standard input");
-  store->required()->type_name("STORE");
+  const std::string log = options.knows_logs ? ", or a log" : "";
+  auto* store =
+      command.add_option("store", options.store,
+                         "A containers or roamingData document" + log + "; - is standard input");
+  store->required()->type_name(options.knows_logs ? "STORE-OR-LOG" : "STORE");
   take_literally(*store);
+  if (options.knows_logs) add_log_option(command, options.is_log);
   command
       .add_option("--manifest", options.manifest,
                   "Container manifest: open or privacy, those of Lync 2013, or a file")
@@ -103,7 +107,10 @@ std::optional<Store> read_store(const StoreOptions& options, Session& session,
     usage(session, "standard input is named twice");
     return std::nullopt;
   }
-  auto text = read_document({options.store, {}}, ReadLimits{}, session);
+  std::optional<TimePoint> at;  // The end of a log.
+  auto text = options.knows_logs ? read_stored({options.store, options.is_log, options.owner.uri},
+                                               at, options.output, session)
+                                 : read_document({options.store, {}}, ReadLimits{}, session);
   if (!text) return std::nullopt;
   auto document = read_membership_document(*text);
   if (!document) {
