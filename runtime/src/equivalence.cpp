@@ -2,7 +2,6 @@
 #include "equivalence.hpp"
 
 #include "names.hpp"
-#include "simple/check_simple.hpp"
 #include "simple_values.hpp"
 #include "unicode.hpp"
 
@@ -30,7 +29,6 @@ class Comparison {
     std::string_view namespace_uri;
     std::string_view local;
     std::string value;
-    TypeId type = none;  ///< If the schema declares it.
   };
 
   void compare_elements(NodeId before, NodeId after) {
@@ -52,7 +50,7 @@ class Comparison {
       const auto name = "attribute " + quoted(attribute.local);
       if (other == nullptr) {
         differ(before, name + " is lost");
-      } else if (!is_same_value(attribute.type, attribute.value, other->value)) {
+      } else if (attribute.value != other->value) {
         differ(before,
                name + " was " + quoted(attribute.value) + ", became " + quoted(other->value));
       }
@@ -67,8 +65,6 @@ class Comparison {
   void compare_children(NodeId before, NodeId after) {
     const auto a = children(before_, before);
     const auto b = children(after_, after);
-    if (is_default(before_, before, a, text_of(after_, after, b))) return;
-    if (is_default(after_, after, b, text_of(before_, before, a))) return;
     for (std::size_t i = 0; i < std::max(a.size(), b.size()); ++i) {
       if (i >= b.size()) return differ(before, describe(before_, a[i]) + " is lost");
       if (i >= a.size()) return differ(before, describe(after_, b[i]) + " is added");
@@ -84,41 +80,11 @@ class Comparison {
     }
   }
 
-  /// Whether the element has no content and thereby the value `other`, its default.
-  /// Source: XML Schema Part 1, section 3.3.4, item 5.1.
-  [[nodiscard]] bool is_default(const Side& side, NodeId id, const std::vector<NodeId>& children,
-                                const std::string& other) const {
-    const auto& governed = side.assessment.elements[id];
-    if (!children.empty() || governed.declaration == none || !is_simple(governed.type)) {
-      return false;
-    }
-    const auto& constraint = model_.element(governed.declaration).constraint;
-    return constraint.kind != ValueConstraint::Kind::absent && !other.empty() &&
-           is_same_value(governed.type, std::string(constraint.value), other);
-  }
-
-  [[nodiscard]] std::string text_of(const Side& side, NodeId id,
-                                    const std::vector<NodeId>& children) const {
-    const bool is_text = children.size() == 1 && side.outline.node(children.front()).is_text;
-    return is_text ? text(side, id, children.front()) : std::string();
-  }
-
   void compare_text(NodeId before, NodeId text_before, NodeId after, NodeId text_after) {
     const auto a = text(before_, before, text_before);
     const auto b = text(after_, after, text_after);
-    const auto type = before_.assessment.elements[before].type;
-    if (is_same_value(is_simple(type) ? type : none, a, b)) return;
+    if (a == b) return;
     differ(before, "text " + quoted(a) + " became " + quoted(b));
-  }
-
-  /// Whether two texts say the same: as texts or, where their type is known, as values.
-  [[nodiscard]] bool is_same_value(TypeId type, const std::string& before,
-                                   const std::string& after) const {
-    if (before == after) return true;
-    if (type == none) return false;
-    std::string scratch;
-    return are_equal_values(model_.simple_types, model_.type(type).simple.index, before, after,
-                            scratch);
   }
 
   /// The attributes, with values normalized as their types say.
@@ -126,36 +92,21 @@ class Comparison {
     std::vector<Attribute> result;
     const auto type = side.assessment.elements[id].type;
     for (const auto& attribute : side.outline.attributes(id)) {
-      if (says_nothing(side, id, attribute)) continue;
       auto value = std::string(attribute.value);
-      auto declared = none;
       if (attribute.namespace_uri == xsi_namespace && attribute.local == "type") {
         value = expanded_qname(side.outline, id, attribute.value);
       } else if (attribute.namespace_uri == xsi_namespace && attribute.local == "nil") {
-        value = "true";  // 1 says the same
+        value = trimmed(attribute.value);
       } else if (const auto* use = find_use(type, attribute)) {
         if (is_qname(use->type)) {
           value = expanded_qname(side.outline, id, attribute.value);
         } else {
-          declared = use->type;
           value = normalized(model_.type(use->type).simple, attribute.value);
         }
       }
-      result.push_back({attribute.namespace_uri, attribute.local, std::move(value), declared});
+      result.push_back({attribute.namespace_uri, attribute.local, std::move(value)});
     }
     return result;
-  }
-
-  /// Whether an attribute is xsi:type with the type that the element has anyway, or xsi:nil where
-  /// the element is not.
-  [[nodiscard]] bool says_nothing(const Side& side, NodeId id,
-                                  const OutlineAttribute& attribute) const {
-    if (attribute.namespace_uri != xsi_namespace) return false;
-    const auto& [type, declaration] = side.assessment.elements[id];
-    if (declaration == none || type == none) return false;
-    const auto value = trimmed(attribute.value);
-    if (attribute.local == "nil") return value == "false" || value == "0";
-    return attribute.local == "type" && type == model_.element(declaration).type;
   }
 
   [[nodiscard]] bool is_qname(TypeId type) const {

@@ -8,6 +8,7 @@
 #include "cli/results.hpp"
 #include "cli/session.hpp"
 #include "cli/store_input.hpp"
+#include "cli/stored_document.hpp"
 
 #include <presentity/presence/aggregation.hpp>
 
@@ -35,6 +36,7 @@ using Diagnostics = std::vector<Diagnostic>;
 struct AggregateOptions {
   OutputOptions output;
   std::string store;
+  bool is_log = false;
   std::string at;  // xs:dateTime, or empty
   std::vector<std::string> set;
   std::vector<ContainerId> containers;
@@ -220,17 +222,19 @@ ExitStatus print(const AggregateOptions& options, const AggregateAnswer& answer,
 
 ExitStatus run(const AggregateOptions& options, Session& session) {
   auto& console = session.console;
-  const auto request = read_request(options);
+  auto request = read_request(options);
   if (!request) {
     print_error(console.err, request.error());
     return ExitStatus::usage;
   }
-  const auto input = read_store(options.store, {StorePart::instances}, session);
+  auto text =
+      read_stored({options.store, options.is_log, {}}, request->at, options.output, session);
+  const auto input = read_store(options.store, std::move(text), {StorePart::instances}, session);
   if (!input) return session.status;
   const auto found = answer(options, *request, input->store.entries());
-  if (found) return print(options, *found, console);
+  if (found) return worse(session.status, print(options, *found, console));
   print_diagnostics(console.err, options.store, found.error());
-  return ExitStatus::findings;
+  return worse(session.status, ExitStatus::findings);
 }
 
 }  // namespace
@@ -240,11 +244,12 @@ void add_aggregate_command(CLI::App& app, Session& session) {
       "aggregate", "Aggregate what endpoints publish as a server does, and say why");
   const auto options = std::make_shared<AggregateOptions>();
   auto* store = command->add_option("store", options->store,
-                                    "roamingData or categories, - for standard input");
-  store->required()->type_name("STORE");
+                                    "roamingData or categories, or a log; - is standard input");
+  store->required()->type_name("STORE-OR-LOG");
   take_literally(*store);
   add_time_option(*command, "--at", options->at,
-                  "When; default: when the last instance was published");
+                  "When; default: when the last instance was published; of a log, its end");
+  add_log_option(*command, options->is_log);
   command->add_flag("--explain", options->explains, "Say why, to watchers of 200 and 300");
   add_aggregated_option(*command, options->containers,
                         "Say why, to watchers of this container (repeatable)");

@@ -54,7 +54,7 @@ ExitStatus resolve_watchers(const ResolveOptions& options, Session& session) {
   }
   return write_results(options.output, session.console, [&](std::ostream& out) {
     print_resolved(resolved, options.output.format, out);
-    return ExitStatus::ok;
+    return session.status;
   });
 }
 
@@ -140,7 +140,8 @@ ExitStatus change_membership(const ChangeOptions& options, Session& session) {
   }
   if (!placement->request) print_note(options.output, session.console.err, "nothing changes");
   return write_results(options.output, session.console, [&](std::ostream& out) {
-    return print_placement(*placement, options.output.format, session.console, out);
+    return worse(session.status,
+                 print_placement(*placement, options.output.format, session.console, out));
   });
 }
 
@@ -226,6 +227,7 @@ void add_check_command(CLI::App& containers, Session& session) {
   auto* command = containers.add_subcommand(
       "check", "Look for memberships that are nobody's, doubled, or against a manifest");
   const auto options = std::make_shared<StoreOptions>();
+  options->knows_logs = false;
   add_store_options(*command, *options);
   add_role_options(*command, *options);
   add_output_options(*command, options->output);

@@ -34,6 +34,7 @@ struct DescribeCommandOptions {
   std::string slot_order = "low-first";
   std::string category;
   bool unfolds = false;
+  bool are_logs = false;
 };
 
 void print_facts(std::ostream& out, const std::vector<Fact>& facts, std::size_t depth) {
@@ -91,8 +92,9 @@ std::optional<Description> describe_input(const Input& input,
                                           Session& session) {
   const auto bytes = read_document(input, options.limits, session);
   if (!bytes) return std::nullopt;
-  const auto fail = [&](const std::vector<Diagnostic>& diagnostics) {
-    print_diagnostics(session.console.err, input.path, diagnostics);
+  const auto fail = [&](std::vector<Diagnostic> diagnostics) {
+    place_in_log(input, diagnostics);
+    print_diagnostics(session.console.err, input.file(), diagnostics);
     session.status = worse(session.status, ExitStatus::findings);
     return std::nullopt;
   };
@@ -125,12 +127,13 @@ ExitStatus run(const DescribeCommandOptions& options, Session& session) {
     print_error(console.err, describe_options.error());
     return ExitStatus::usage;
   }
-  const auto inputs = expand_inputs(options.inputs);
+  auto inputs = expand_inputs(options.inputs, options.are_logs);
   if (!inputs) {
     print_error(console.err, inputs.error());
     return ExitStatus::usage;
   }
   for (const auto& note : inputs->notes) print_note(options.output, console.err, note);
+  open_logs(*inputs, Schemas::built_in(), describe_options->limits, session);
 
   return write_results(options.output, console, [&](std::ostream& out) {
     std::optional<JsonArray> array;
@@ -167,6 +170,7 @@ void add_describe_command(CLI::App& app, Session& session) {
       ->type_name("NAME");
   add_variant_option(*command, "--slot-order", {"low-first", "high-first"}, options->slot_order,
                      "Which bits of a free-busy byte come first");
+  add_log_option(*command, options->are_logs);
   add_format_option(*command, {"text", "json"}, options->format);
   add_file_option(*command, options->output);
   add_quiet_option(*command, options->output);
@@ -177,6 +181,7 @@ void add_describe_command(CLI::App& app, Session& session) {
       "Examples:\n"
       "  presentity describe state.xml --at 2013-02-01T12:00:00Z\n"
       "  presentity describe --unfold roaming.xml\n"
+      "  presentity describe client.log\n"
       "  presentity describe --format json samples/");
   command->callback([options, &session] { session.status = run(*options, session); });
 }

@@ -8,6 +8,7 @@
 #include "cli/results.hpp"
 #include "cli/session.hpp"
 #include "cli/store_input.hpp"
+#include "cli/stored_document.hpp"
 
 #include <presentity/native/categories.hpp>
 
@@ -27,6 +28,7 @@ struct PreviewOptions {
   OutputOptions output;
   OwnerOptions owner;
   std::string file;
+  bool is_log = false;
   std::string format = "text";
   std::string at;
   std::vector<std::string> watchers;
@@ -49,15 +51,16 @@ void print(const std::string& format, const PreviewReport& report, std::ostream&
 
 /// Writes the notification of the one watcher.
 ExitStatus print_notification(const PreviewOptions& options, const PreviewReport& report,
-                              Console& console) {
+                              Session& session) {
   const auto xml = native::categories::write_categories(report.watchers.front().sent);
   if (!xml) {
-    print_error(console.err, "cannot write the notification: " + xml.error().front().message);
+    print_error(session.console.err,
+                "cannot write the notification: " + xml.error().front().message);
     return ExitStatus::failure;
   }
-  return write_results(options.output, console, [&](std::ostream& out) {
+  return write_results(options.output, session.console, [&](std::ostream& out) {
     out << *xml << '\n';
-    return ExitStatus::ok;
+    return session.status;
   });
 }
 
@@ -73,11 +76,13 @@ ExitStatus run(const PreviewOptions& options, Session& session) {
   }
   const auto watchers = read_watchers(options.watchers);
   if (!watchers) return usage(session, watchers.error());
-  const auto at = read_time(options.at);
+  auto at = read_time(options.at);
   if (!at) return usage(session, at.error());
   std::vector<StorePart> needed = {StorePart::instances};
   if (!watchers->empty()) needed.push_back(StorePart::members);
-  auto input = read_store(options.file, needed, session);
+  auto text =
+      read_stored({options.file, options.is_log, options.owner.uri}, *at, options.output, session);
+  auto input = read_store(options.file, std::move(text), needed, session);
   if (!input) return session.status;
   const auto owner = read_owner(options.owner, input->store.uri());
   if (!owner) return usage(session, owner.error());
@@ -86,10 +91,10 @@ ExitStatus run(const PreviewOptions& options, Session& session) {
       options.file, std::move(input->store), *owner, policy_of(options.owner), *at, {}, {}};
   make_previews(*watchers, report);
   note_expiry(options, report, session.console);
-  if (options.format == "xml") return print_notification(options, report, session.console);
+  if (options.format == "xml") return print_notification(options, report, session);
   return write_results(options.output, session.console, [&](std::ostream& out) {
     print(options.format, report, out);
-    return ExitStatus::ok;
+    return session.status;
   });
 }
 
@@ -99,12 +104,14 @@ void add_preview_command(CLI::App& app, Session& session) {
   auto* command = app.add_subcommand("preview", "Show what watchers are sent of a store, and why");
   const auto options = std::make_shared<PreviewOptions>();
   auto* file = command->add_option("store", options->file,
-                                   "roamingData or categories, - for standard input");
-  file->required()->type_name("STORE");
+                                   "roamingData or categories, or a log; - is standard input");
+  file->required()->type_name("STORE-OR-LOG");
   take_literally(*file);
   add_watcher_option(*command, options->watchers, "A watcher (repeatable); without: per container");
   add_owner_options(*command, options->owner);
-  add_time_option(*command, "--at", options->at, "When; hides what has expired");
+  add_time_option(*command, "--at", options->at,
+                  "When; hides what has expired; default of a log: its end");
+  add_log_option(*command, options->is_log);
   add_format_option(*command, {"text", "json", "html", "xml"}, options->format);
   add_file_option(*command, options->output);
   add_quiet_option(*command, options->output);

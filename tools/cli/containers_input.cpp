@@ -4,6 +4,7 @@
 #include "cli/inputs.hpp"
 #include "cli/print_text.hpp"
 #include "cli/results.hpp"
+#include "cli/stored_document.hpp"
 #include "cli/suggest.hpp"
 
 #include <CLI/CLI.hpp>
@@ -77,10 +78,12 @@ bool add_roles(const std::vector<std::string>& users, Role role, ContainersInput
 }  // namespace
 
 void add_store_options(CLI::App& command, StoreOptions& options) {
-  auto* store =
-      command.add_option("store", options.store, "roamingData or containers, - for standard input");
-  store->required()->type_name("STORE");
+  const std::string log = options.knows_logs ? ", or a log" : "";
+  auto* store = command.add_option("store", options.store,
+                                   "roamingData or containers" + log + "; - is standard input");
+  store->required()->type_name(options.knows_logs ? "STORE-OR-LOG" : "STORE");
   take_literally(*store);
+  if (options.knows_logs) add_log_option(command, options.is_log);
   command
       .add_option("--manifest", options.manifest,
                   "Container manifest: open or privacy, those of Lync 2013, or a file")
@@ -104,7 +107,11 @@ std::optional<ContainersInput> read_containers_input(const StoreOptions& options
     usage(session, "standard input is named twice");
     return std::nullopt;
   }
-  auto stored = read_store(options.store, {StorePart::members}, session);
+  std::optional<TimePoint> at;  // The end of a log.
+  auto text = options.knows_logs ? read_stored({options.store, options.is_log, options.owner.uri},
+                                               at, options.output, session)
+                                 : read_document({options.store, {}}, ReadLimits{}, session);
+  auto stored = read_store(options.store, std::move(text), {StorePart::members}, session);
   if (!stored) return std::nullopt;
   ContainersInput input;
   input.text = std::move(stored->text);

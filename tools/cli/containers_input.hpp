@@ -21,7 +21,10 @@ namespace presentity::cli {
 /// Options of all of them.
 struct StoreOptions {
   OutputOptions output;
-  std::string store;  ///< File, or `-`.
+  std::string store;    ///< File, or `-`.
+  bool is_log = false;  ///< Whatever its name.
+  /// Else a log is no document: what is said of places must be true of the file.
+  bool knows_logs = true;
   std::string manifest;
   std::string mode = "open";  ///< Which group of a provisionGroupList is the manifest.
   OwnerOptions owner;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "cli/store_input.hpp"
 
-#include "cli/inputs.hpp"
 #include "cli/print_text.hpp"
 
 #include <utility>
@@ -40,14 +39,13 @@ ReadResult<presence::Store> store_of(std::string_view bytes, const std::vector<S
   return result;
 }
 
-std::optional<StoreInput> read_store(const std::string& path, const std::vector<StorePart>& needed,
-                                     Session& session) {
-  auto text = read_document({path, {}}, ReadLimits{}, session);
+std::optional<StoreInput> read_store(const std::string& path, std::optional<std::string> text,
+                                     const std::vector<StorePart>& needed, Session& session) {
   if (!text) return std::nullopt;
   auto store = store_of(*text, needed);
   if (store) return StoreInput{*std::move(text), *std::move(store)};
   print_diagnostics(session.console.err, path, store.error());
-  session.status = ExitStatus::findings;
+  session.status = worse(session.status, ExitStatus::findings);
   return std::nullopt;
 }
 

@@ -33,8 +33,10 @@ struct StoreInput {
   presence::Store store;
 };
 
-/// Reads what the user named. Nothing: why is on standard error, and `session.status` says so.
+/// Reads the store of a file, which has this text. Nothing if there is no text; and if it is not
+/// what is needed: why is on standard error then, and `session.status` says so.
 [[nodiscard]] std::optional<StoreInput> read_store(const std::string& path,
+                                                   std::optional<std::string> text,
                                                    const std::vector<StorePart>& needed,
                                                    Session& session);
 

@@ -12,8 +12,7 @@
 /// \file
 /// Values of `xs:base64Binary` and `xs:hexBinary`.
 ///
-/// A value is its octets. White space in base64 and the case of hexadecimal digits are not kept:
-/// what is written is the canonical form.
+/// A value is its octets: it knows neither white space in base64 nor the case of hexadecimal digits.
 ///
 /// Source: XML Schema Part 2: Datatypes, Second Edition, sections 3.2.15 and 3.2.16.
 

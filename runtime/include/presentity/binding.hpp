@@ -4,6 +4,7 @@
 #include <presentity/box.hpp>
 #include <presentity/nillable.hpp>
 #include <presentity/schemas.hpp>
+#include <presentity/spellings.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -33,7 +34,7 @@ struct SimpleTypes;
 namespace presentity::binding {
 
 /// Version of everything in this file. Generated code checks it.
-inline constexpr int version = 1;
+inline constexpr int version = 2;
 
 inline constexpr std::uint32_t no_id = ~std::uint32_t{0};
 
@@ -74,6 +75,10 @@ struct Value {
   /// `scratch`, which is empty before.
   std::string_view (*format)(const void* value, std::string& scratch, const Value& self,
                              WriteScope& scope) = nullptr;
+
+  /// Whether `format` gives back `text`, which `*value` was parsed from. Null: it always does, or
+  /// gives what says the same, as the names of a QName do.
+  bool (*is_canonical)(const void* value, std::string_view text, const Value& self) = nullptr;
 
   /// A member of a union, or, alone, the item of a list. Members of the same C++ type share an
   /// alternative of the union's `std::variant`.
@@ -148,8 +153,9 @@ struct Struct {
       {};  ///< As many as the type has, in the order of the tables.
   const Field* other_attributes = nullptr;  ///< Items are `RawAttribute`s; null if there are none.
   const Attribute* content = nullptr;       ///< Simple content.
-  const Field* mixed = nullptr;       ///< Of mixed content: the field that text is added to. Its
-                                      ///< alternative of kind `text` is the first.
+  const Field* mixed = nullptr;  ///< Of mixed content: the field that text is added to. Its
+                                 ///< alternative of kind `text` is the first.
+  const Spellings& (*spellings)(const void* owner) = nullptr;  ///< Null if there is nothing in it.
   std::span<const Leaf> leaves = {};  ///< By state of the content model; empty for a group.
 
   /// By edge of the content model, those to elements and then those of wildcards: how many groups
@@ -412,6 +418,15 @@ constexpr Field variant_field(std::span<const Alternative> alternatives) {
 template <auto Member>
 constexpr Attribute attribute(const Value& held_as) {
   return {field<Member>(), &held_as};
+}
+
+/// The member of a struct that is its `Spellings`.
+template <auto Member>
+constexpr auto spellings() {
+  using Owner = typename detail::MemberOf<decltype(Member)>::Owner;
+  return [](const void* owner) -> const Spellings& {
+    return static_cast<const Owner*>(owner)->*Member;
+  };
 }
 
 /// The field of a `Root`: an object that is an item itself.

@@ -68,9 +68,8 @@ class Validator {
   /// the same. Empty means equivalent: the same elements, attributes and text by expanded name and
   /// in order; ignored are prefixes, the order of attributes and of the parts of an xs:all,
   /// comments, processing instructions, CDATA, white space between elements where only elements may
-  /// stand, an xsi:type that names the type which the element has anyway, and how a value of a
-  /// known simple type is spelled: `1` and `true` are the same boolean. Each sentence starts with a
-  /// path.
+  /// stand, and white space that a known simple type collapses. How a value is spelled counts: `1`
+  /// is not `true`. Each sentence starts with a path.
   [[nodiscard]] std::vector<std::string> differences(std::string_view before,
                                                      std::string_view after) const;
 

@@ -132,6 +132,14 @@ constexpr Value list(std::span<const Value::Member> members) {
     }
     return scratch;
   };
+  result.is_canonical = [](const void* value, std::string_view text, const Value& self) {
+    const auto& held_as = *self.members.front().value;
+    if (held_as.is_canonical == nullptr) return true;
+    for (const T& item : *static_cast<const List<T>*>(value)) {
+      if (!held_as.is_canonical(&item, detail::next_item(text), held_as)) return false;
+    }
+    return true;
+  };
   return result;
 }
 
@@ -155,6 +163,14 @@ constexpr Value one_of(std::span<const Value::Member> members) {
     const auto& held_as = detail::member_of(self, variant.index());
     return std::visit(
         [&](const auto& content) { return held_as.format(&content, scratch, held_as, scope); },
+        variant);
+  };
+  result.is_canonical = [](const void* value, std::string_view text, const Value& self) {
+    const auto& variant = *static_cast<const Variant*>(value);
+    const auto& held_as = detail::member_of(self, variant.index());
+    if (held_as.is_canonical == nullptr) return true;
+    return std::visit(
+        [&](const auto& content) { return held_as.is_canonical(&content, text, held_as); },
         variant);
   };
   return result;

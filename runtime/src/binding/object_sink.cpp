@@ -13,6 +13,7 @@ namespace {
 using binding::Alternative;
 using binding::Field;
 using binding::Struct;
+using Of = Spellings::Entry::Of;
 
 class BindingScope : public binding::ReadScope {
  public:
@@ -30,6 +31,35 @@ class BindingScope : public binding::ReadScope {
  private:
   const MarkupScratch& markup_;
 };
+
+/// There are no prefixes. What is written with them has no spelling to be remembered.
+class NoPrefixes : public binding::WriteScope {
+ public:
+  std::string_view prefix(std::string_view /*uri*/) override { return "?"; }
+};
+
+std::string canonical(const binding::Value& held_as, const void* value) {
+  NoPrefixes scope;
+  std::string scratch;
+  return std::string(held_as.format(value, scratch, held_as, scope));
+}
+
+/// Remembers how the item of `target` that was added last was written.
+void remember(const ObjectSink::Target& target, Spellings::Entry::Of of, std::string text,
+              std::string canonical) {
+  if (target.structure == nullptr || target.structure->spellings == nullptr) return;
+  const auto index = target.field == nullptr ? 0 : target.field->size(target.owner) - 1;
+  // The accessor is const for the writer's sake; the object is ours.
+  auto& spellings = const_cast<Spellings&>(target.structure->spellings(target.owner));
+  spellings.add({of, target.field, index, std::move(text), std::move(canonical)});
+}
+
+/// Where it is remembered how an element was written: with the struct that it is, or with the one
+/// that holds its value.
+ObjectSink::Target of_element(const ObjectSink::Place& place) {
+  if (place.structure == nullptr) return place.target;
+  return {place.object, place.structure, nullptr};
+}
 
 /// The alternative that takes an element, or the one that is raw; null if there is none.
 const Alternative* find_alternative(const Field& field, std::uint32_t element, std::uint32_t type) {
@@ -49,7 +79,7 @@ const Alternative* find_alternative(const Field& field, std::uint32_t element, s
 }  // namespace
 
 bool ObjectSink::open_root(Place& place, std::uint32_t element, std::uint32_t type) {
-  return add({object_, &root_.field}, element, type, place);
+  return add({object_, nullptr, &root_.field}, element, type, place);
 }
 
 bool ObjectSink::open(Place& parent, const TypeRow& parent_type, Place& child,
@@ -81,7 +111,7 @@ ObjectSink::Target ObjectSink::find_target(Place& parent, const TypeRow& type,
       structure = group.structure;
     }
   }
-  return {owner, &structure->fields[leaf.field]};
+  return {owner, structure, &structure->fields[leaf.field]};
 }
 
 std::size_t ObjectSink::kept_groups(const Struct& structure, const TypeRow& type,
@@ -108,6 +138,7 @@ bool ObjectSink::add(const Target& target, std::uint32_t element, std::uint32_t 
     case Alternative::Kind::value:
       place.object = content;
       place.value = chosen->value;
+      place.target = target;
       return true;
     case Alternative::Kind::structure:
       place.object = content;
@@ -125,7 +156,8 @@ bool ObjectSink::attribute(Place& place, std::size_t use, std::string_view value
                            std::uint32_t member) {
   if (place.structure == nullptr) return true;
   const auto& attribute = place.structure->attributes[use];
-  return parse(*attribute.value, attribute.field.add(place.object), value, member);
+  return parse({place.object, place.structure, &attribute.field}, *attribute.value,
+               attribute.field.add(place.object), value, member);
 }
 
 bool ObjectSink::other_attribute(Place& place, const MarkupScratch::Attribute& attribute,
@@ -153,20 +185,47 @@ bool ObjectSink::text(Place& place, std::string_view text) {
 }
 
 bool ObjectSink::value(Place& place, std::string_view text, std::uint32_t member) {
-  if (place.value != nullptr) return parse(*place.value, place.object, text, member);
+  if (place.value != nullptr) return parse(place.target, *place.value, place.object, text, member);
   if (place.structure == nullptr || place.structure->content == nullptr) return true;
   const auto& content = *place.structure->content;
-  return parse(*content.value, content.field.add(place.object), text, member);
+  return parse({place.object, place.structure, &content.field}, *content.value,
+               content.field.add(place.object), text, member);
 }
 
-bool ObjectSink::parse(const binding::Value& held_as, void* value, std::string_view text,
-                       std::uint32_t member) {
+/// The element has no content: its value is its default.
+void ObjectSink::default_value(Place& place) {
+  if (place.value != nullptr) {
+    remember(place.target, Of::value, "", canonical(*place.value, place.object));
+  } else if (place.structure != nullptr && place.structure->content != nullptr) {
+    const auto& [field, held_as] = *place.structure->content;
+    remember({place.object, place.structure, &field}, Of::value, "",
+             canonical(*held_as, field.last(place.object)));
+  }
+}
+
+/// xsi:type names the type that the element has anyway.
+void ObjectSink::stated_type(Place& place) { remember(of_element(place), Of::type, "", ""); }
+
+void ObjectSink::stated_nil(Place& place, std::string_view text, bool is_nil) {
+  if (place.nil != nullptr && is_nil) *place.nil = true;
+  const std::string_view canonical = is_nil ? "true" : "";
+  if (text != canonical)
+    remember(of_element(place), Of::nil, std::string(text), std::string(canonical));
+}
+
+bool ObjectSink::parse(const Target& target, const binding::Value& held_as, void* value,
+                       std::string_view text, std::uint32_t member) {
   const BindingScope scope(markup_);
   const binding::Text normal{literal_of(program_.simple_types[member], text, collapsed_), member,
                              program_.simple_types};
-  if (held_as.parse(value, normal, held_as, scope)) return true;
-  has_overflow_ = true;
-  return false;
+  if (!held_as.parse(value, normal, held_as, scope)) {
+    has_overflow_ = true;
+    return false;
+  }
+  if (held_as.is_canonical != nullptr && !held_as.is_canonical(value, normal.text, held_as)) {
+    remember(target, Of::value, std::string(normal.text), canonical(held_as, value));
+  }
+  return true;
 }
 
 void ObjectSink::close(Place& place, const char* end, const MarkupScratch& markup,

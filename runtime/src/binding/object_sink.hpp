@@ -16,10 +16,18 @@ class ObjectSink {
   static constexpr bool tolerates_remarks = true;
   static constexpr bool may_give_up = false;
 
+  /// A field of an object.
+  struct Target {
+    void* owner = nullptr;
+    const binding::Struct* structure = nullptr;  ///< Of `owner`; null if it is none.
+    const binding::Field* field = nullptr;
+  };
+
   /// What an open element is read into: at most one of these.
   struct Place {
     void* object = nullptr;                      ///< A struct or a value.
     const binding::Struct* structure = nullptr;  ///< Of a struct.
+    Target target;                               ///< What holds `object`, if that is a value.
     const binding::Value* value = nullptr;       ///< Of a value.
     std::string* raw = nullptr;
     const char* tag = nullptr;  ///< Where the element begins.
@@ -47,26 +55,20 @@ class ObjectSink {
                               std::string_view value);
   static bool text(Place& place, std::string_view text);
   bool value(Place& place, std::string_view text, std::uint32_t member);
-  static void nil(Place& place) {
-    if (place.nil != nullptr) *place.nil = true;
-  }
+  static void default_value(Place& place);
+  static void stated_type(Place& place);
+  static void stated_nil(Place& place, std::string_view text, bool is_nil);
   static void close(Place& place, const char* end, const MarkupScratch& markup,
                     std::size_t bindings);
 
  private:
-  /// A field of an object, through groups.
-  struct Target {
-    void* owner = nullptr;
-    const binding::Field* field = nullptr;
-  };
-
   [[nodiscard]] Target find_target(Place& parent, const TypeRow& type,
                                    const Transition& transition) const;
   [[nodiscard]] std::size_t kept_groups(const binding::Struct& structure, const TypeRow& type,
                                         const Transition& transition) const;
   bool add(const Target& target, std::uint32_t element, std::uint32_t type, Place& place);
-  bool parse(const binding::Value& held_as, void* value, std::string_view text,
-             std::uint32_t member);
+  bool parse(const Target& target, const binding::Value& held_as, void* value,
+             std::string_view text, std::uint32_t member);
 
   const SchemaProgram& program_;
   const binding::Root& root_;

@@ -16,9 +16,17 @@ namespace {
 using binding::Alternative;
 using binding::Field;
 using binding::Struct;
+using Of = Spellings::Entry::Of;
 
 const Alternative& chosen(const Field& field, const void* item) {
   return field.alternatives[field.which == nullptr ? 0 : field.which(item)];
+}
+
+/// Null if nothing is remembered.
+const Spellings* spellings_of(const Struct& structure, const void* object) {
+  if (structure.spellings == nullptr) return nullptr;
+  const auto& spellings = structure.spellings(object);
+  return spellings.empty() ? nullptr : &spellings;
 }
 
 }  // namespace
@@ -31,7 +39,7 @@ ObjectWriter::ObjectWriter(const SchemaProgram& program, WriteScratch& scratch)
 
 bool ObjectWriter::write(const binding::Root& root, const void* object) {
   root_namespace_ = program_.names[program_.elements[root.element].name].namespace_id;
-  write_item(root.field, object);
+  write_item(root.field, object, {});
   return !is_too_deep_;
 }
 
@@ -54,15 +62,16 @@ std::string ObjectWriter::document() {
   return result;
 }
 
-void ObjectWriter::write_item(const Field& field, const void* item) {
+void ObjectWriter::write_item(const Field& field, const void* item, const Origin& origin) {
   const auto& alternative = chosen(field, item);
   const auto* const content = alternative.get(item);
   switch (alternative.kind) {
     case Alternative::Kind::value:
     case Alternative::Kind::structure:
-      return write_element(alternative, item, content);
+      return write_element(alternative, item, content, origin);
     case Alternative::Kind::group:
-      return write_fields(*alternative.structure, content);
+      return write_fields(*alternative.structure, content,
+                          spellings_of(*alternative.structure, content));
     case Alternative::Kind::raw:
       finish_tag();
       return write_raw(static_cast<const RawElement*>(content)->xml);
@@ -78,7 +87,7 @@ void ObjectWriter::write_raw(std::string_view xml) {
 }
 
 void ObjectWriter::write_element(const Alternative& alternative, const void* item,
-                                 const void* content) {
+                                 const void* content, const Origin& origin) {
   if (depth_ == deepest) {
     is_too_deep_ = true;
     return;
@@ -98,15 +107,14 @@ void ObjectWriter::write_element(const Alternative& alternative, const void* ite
   }
   ++depth_;
   is_tag_open_ = true;
-  if (alternative.type != element.type) write_type(type);
-  // The flag of an item is read, not written: there is one accessor for both.
-  const bool is_nil = alternative.nil != nullptr && *alternative.nil(const_cast<void*>(item));
-  if (is_nil) out_.append(" ", prefix_of(xsi_namespace), "nil=\"true\"");
   if (alternative.structure != nullptr) {
-    write_attributes(*alternative.structure, type, content);
-    if (!is_nil) write_content(*alternative.structure, content);
-  } else if (!is_nil) {
-    write_text(text_of(*alternative.value, content));
+    const auto& structure = *alternative.structure;
+    const auto* const spellings = spellings_of(structure, content);
+    const bool is_nil = write_schema_attributes(alternative, item, {spellings});
+    write_attributes(structure, type, content, spellings);
+    if (!is_nil) write_content(structure, content, spellings);
+  } else if (!write_schema_attributes(alternative, item, origin)) {
+    write_text(text_of(*alternative.value, content, origin));
   }
   if (is_tag_open_) {
     out_.append("/>");
@@ -118,31 +126,53 @@ void ObjectWriter::write_element(const Alternative& alternative, const void* ite
   default_namespace_ = outer;
 }
 
-void ObjectWriter::write_content(const Struct& structure, const void* content) {
-  if (structure.content != nullptr) {
-    const auto& simple = *structure.content;
-    if (simple.field.size(content) != 0) {
-      write_text(text_of(*simple.value, simple.field.at(content, 0)));
-    }
+/// Writes xsi:type and xsi:nil where they are needed or were read. Returns whether the element is
+/// nil.
+bool ObjectWriter::write_schema_attributes(const Alternative& alternative, const void* item,
+                                           const Origin& element) {
+  const bool is_declared_type = alternative.type == program_.elements[alternative.element].type;
+  if (!is_declared_type || element.find(Of::type) != nullptr) {
+    write_type(program_.types[alternative.type]);
   }
-  write_fields(structure, content);
+  if (alternative.nil == nullptr) return false;
+  // The flag of an item is read, not written: there is one accessor for both.
+  const bool is_nil = *alternative.nil(const_cast<void*>(item));
+  const auto text = as_read(is_nil ? "true" : "", element, Of::nil);
+  if (!text.empty()) write_attribute(prefix_of(xsi_namespace), "nil", text);
+  return is_nil;
 }
 
-void ObjectWriter::write_fields(const Struct& structure, const void* object) {
+void ObjectWriter::write_content(const Struct& structure, const void* content,
+                                 const Spellings* spellings) {
+  if (structure.content != nullptr) {
+    const auto& [field, value] = *structure.content;
+    if (field.size(content) != 0) {
+      write_text(text_of(*value, field.at(content, 0), {spellings, &field}));
+    }
+  }
+  write_fields(structure, content, spellings);
+}
+
+void ObjectWriter::write_fields(const Struct& structure, const void* object,
+                                const Spellings* spellings) {
   for (const auto& field : structure.fields) {
     const auto size = field.size(object);
-    for (std::size_t i = 0; i < size; ++i) write_item(field, field.at(object, i));
+    for (std::size_t i = 0; i < size; ++i) {
+      write_item(field, field.at(object, i), {spellings, &field, i});
+    }
   }
 }
 
 void ObjectWriter::write_attributes(const Struct& structure, const TypeRow& type,
-                                    const void* object) {
+                                    const void* object, const Spellings* spellings) {
   const auto* use = program_.attributes.data() + type.attributes.begin;
   for (const auto& attribute : structure.attributes) {
     const auto& name = program_.names[use++->name];
     if (attribute.field.size(object) == 0) continue;
     const auto prefix = prefix_of(name.namespace_id);  // before the value, which may ask for others
-    write_attribute(prefix, name.local, text_of(*attribute.value, attribute.field.at(object, 0)));
+    write_attribute(
+        prefix, name.local,
+        text_of(*attribute.value, attribute.field.at(object, 0), {spellings, &attribute.field}));
   }
   if (structure.other_attributes != nullptr) {
     write_other_attributes(*structure.other_attributes, object);
@@ -197,9 +227,16 @@ void ObjectWriter::finish_tag() {
   is_tag_open_ = false;
 }
 
-std::string_view ObjectWriter::text_of(const binding::Value& value, const void* content) {
+std::string_view ObjectWriter::text_of(const binding::Value& value, const void* content,
+                                       const Origin& origin) {
   scratch_.value.clear();
-  return value.format(content, scratch_.value, value, *this);
+  return as_read(value.format(content, scratch_.value, value, *this), origin, Of::value);
+}
+
+/// What was read, if that would be written as `canonical` otherwise.
+std::string_view ObjectWriter::as_read(std::string_view canonical, const Origin& origin, Of of) {
+  const auto* const entry = origin.find(of);
+  return entry == nullptr || entry->canonical != canonical ? canonical : entry->text;
 }
 
 std::string_view ObjectWriter::prefix(std::string_view uri) {

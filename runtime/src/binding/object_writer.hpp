@@ -43,17 +43,33 @@ class ObjectWriter : public binding::WriteScope {
   std::string_view prefix(std::string_view uri) override;
 
  private:
+  /// What remembers how an item was written.
+  struct Origin {
+    const Spellings* spellings = nullptr;
+    const binding::Field* field = nullptr;
+    std::size_t index = 0;
+
+    [[nodiscard]] const Spellings::Entry* find(Spellings::Entry::Of of) const noexcept {
+      return spellings == nullptr ? nullptr : spellings->find(of, field, index);
+    }
+  };
+
   /// More are no document that a reader takes.
   static constexpr std::size_t deepest = 1000;
 
-  void write_item(const binding::Field& field, const void* item);
-  void write_element(const binding::Alternative& alternative, const void* item,
-                     const void* content);
-  void write_attributes(const binding::Struct& structure, const TypeRow& type, const void* object);
+  void write_item(const binding::Field& field, const void* item, const Origin& origin);
+  void write_element(const binding::Alternative& alternative, const void* item, const void* content,
+                     const Origin& origin);
+  bool write_schema_attributes(const binding::Alternative& alternative, const void* item,
+                               const Origin& element);
+  void write_attributes(const binding::Struct& structure, const TypeRow& type, const void* object,
+                        const Spellings* spellings);
   void write_other_attributes(const binding::Field& field, const void* object);
   void write_attribute(std::string_view prefix, std::string_view local, std::string_view value);
-  void write_content(const binding::Struct& structure, const void* content);
-  void write_fields(const binding::Struct& structure, const void* object);
+  void write_content(const binding::Struct& structure, const void* content,
+                     const Spellings* spellings);
+  void write_fields(const binding::Struct& structure, const void* object,
+                    const Spellings* spellings);
   void write_raw(std::string_view xml);
   void write_text(std::string_view text);
   void write_type(const TypeRow& type);
@@ -61,7 +77,10 @@ class ObjectWriter : public binding::WriteScope {
   template <Place place>
   void write_escaped(std::string_view text);
 
-  [[nodiscard]] std::string_view text_of(const binding::Value& value, const void* content);
+  [[nodiscard]] std::string_view text_of(const binding::Value& value, const void* content,
+                                         const Origin& origin);
+  [[nodiscard]] static std::string_view as_read(std::string_view canonical, const Origin& origin,
+                                                Spellings::Entry::Of of);
   [[nodiscard]] std::string_view prefix_here(NamespaceId id);
   [[nodiscard]] std::string_view prefix_of(NamespaceId id);
   [[nodiscard]] std::string_view prefix_of(std::string_view uri);

@@ -41,11 +41,47 @@ constexpr Value make() {
   return make<T, Parse, [](std::string& out, const T& value) { append_to(out, value); }>();
 }
 
+/// A type with more than one literal for a value, which `IsCanonical` tells apart by their texts.
+template <bool (*IsCanonical)(std::string_view)>
+constexpr Value spelled(Value value) {
+  value.is_canonical = [](const void*, std::string_view text, const Value&) {
+    return IsCanonical(text);
+  };
+  return value;
+}
+
+bool is_canonical_boolean(std::string_view text) { return text.size() > 1; }
+
+bool is_canonical_hex(std::string_view text) {
+  return text.find_first_of("abcdef") == std::string_view::npos;
+}
+
+bool is_canonical_base64(std::string_view text) { return text.find(' ') == std::string_view::npos; }
+
+/// Without a superfluous sign or zero.
+bool is_canonical_integer(std::string_view text) {
+  const bool is_negative = text.starts_with('-');
+  const auto digits = text.substr(is_negative ? 1 : 0);
+  if (digits.starts_with('0')) return digits.size() == 1 && !is_negative;
+  return !digits.starts_with('+');
+}
+
 template <class Int>
 constexpr Value number() {
-  return make<
-      Int, [](std::string_view text) { return ::presentity::detail::parse_number<Int>(text); },
-      [](std::string& out, Int value) { ::presentity::detail::append_number(out, value); }>();
+  return spelled<&is_canonical_integer>(
+      make<Int, [](std::string_view text) { return ::presentity::detail::parse_number<Int>(text); },
+           [](std::string& out, Int value) { ::presentity::detail::append_number(out, value); }>());
+}
+
+template <class Float, auto Parse, auto Append>
+constexpr Value floating() {
+  auto result = make<Float, Parse, Append>();
+  result.is_canonical = [](const void* value, std::string_view text, const Value&) {
+    std::string canonical;
+    Append(canonical, *static_cast<const Float*>(value));
+    return canonical == text;
+  };
+  return result;
 }
 
 bool parse_qname(void* value, const Text& text, const Value& /*self*/, const ReadScope& scope) {
@@ -87,8 +123,8 @@ std::string_view format_tokens(const void* value, std::string& scratch, const Va
 
 namespace values {
 
-constexpr Value boolean =
-    make<bool, &::presentity::detail::parse_bool, &::presentity::detail::append_bool>();
+constexpr Value boolean = spelled<&is_canonical_boolean>(
+    make<bool, &::presentity::detail::parse_bool, &::presentity::detail::append_bool>());
 constexpr Value int8 = number<std::int8_t>();
 constexpr Value uint8 = number<std::uint8_t>();
 constexpr Value int16 = number<std::int16_t>();
@@ -98,9 +134,9 @@ constexpr Value uint32 = number<std::uint32_t>();
 constexpr Value int64 = number<std::int64_t>();
 constexpr Value uint64 = number<std::uint64_t>();
 constexpr Value float32 =
-    make<float, &::presentity::detail::parse_float, &::presentity::detail::append_float>();
+    floating<float, &::presentity::detail::parse_float, &::presentity::detail::append_float>();
 constexpr Value float64 =
-    make<double, &::presentity::detail::parse_double, &::presentity::detail::append_double>();
+    floating<double, &::presentity::detail::parse_double, &::presentity::detail::append_double>();
 constexpr Value decimal = make<Decimal, &parse_decimal, [](std::string& out, const Decimal& value) {
   out += value.text();
 }>();
@@ -125,10 +161,11 @@ constexpr Value g_year = make<GYear, &parse_g_year>();
 constexpr Value g_month_day = make<GMonthDay, &parse_g_month_day>();
 constexpr Value g_day = make<GDay, &parse_g_day>();
 constexpr Value g_month = make<GMonth, &parse_g_month>();
-constexpr Value hex_binary = make<HexBinary, &parse_hex_binary>();
-constexpr Value base64_binary = make<Base64Binary, &parse_base64_binary>();
-constexpr Value qname = {&parse_qname, &format_qname, {}};
-constexpr Value tokens = {&parse_tokens, &format_tokens, {}};
+constexpr Value hex_binary = spelled<&is_canonical_hex>(make<HexBinary, &parse_hex_binary>());
+constexpr Value base64_binary =
+    spelled<&is_canonical_base64>(make<Base64Binary, &parse_base64_binary>());
+constexpr Value qname = {.parse = &parse_qname, .format = &format_qname};
+constexpr Value tokens = {.parse = &parse_tokens, .format = &format_tokens};
 
 }  // namespace values
 

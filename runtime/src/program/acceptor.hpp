@@ -28,7 +28,9 @@ struct NoSink {
   }
   static bool text(Place&, std::string_view) { return true; }
   static bool value(Place&, std::string_view, std::uint32_t) { return true; }
-  static void nil(Place&) {}
+  static void default_value(Place&) {}
+  static void stated_type(Place&) {}
+  static void stated_nil(Place&, std::string_view, bool) {}
   static void close(Place&, const char*, const MarkupScratch&, std::size_t) {}
 };
 

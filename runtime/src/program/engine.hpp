@@ -70,7 +70,9 @@ struct Transition {
 ///     bool other_attribute(Place&, const MarkupScratch::Attribute&, std::string_view value)
 ///     bool text(Place&, std::string_view)          // of mixed content
 ///     bool value(Place&, std::string_view value, std::uint32_t member)
-///     void nil(Place&)
+///     void default_value(Place&)                   // behind value: no content, hence the default
+///     void stated_type(Place&)                     // by xsi:type, though it is the declared one
+///     void stated_nil(Place&, std::string_view, bool is_nil)  // by xsi:nil
 ///     void close(Place&, const char* end, const MarkupScratch&, std::size_t bindings)
 template <class Sink>
 class Engine : private ValueReader<Sink::tolerates_remarks> {
@@ -416,15 +418,18 @@ class Engine : private ValueReader<Sink::tolerates_remarks> {
     if (Sink::may_give_up && element.has_identity_constraints) return false;
     frame.element = id;
     auto type = element.type;
+    const Attribute* name = nullptr;
+    const Attribute* nil = nullptr;
     if (has_schema_attributes_) {
-      const auto* const name = schema_attribute("type");
+      name = schema_attribute("type");
       if (name != nullptr && !named_type(*name, element, type)) return false;
-      const auto* const nil = schema_attribute("nil");
+      nil = schema_attribute("nil");
       if (nil != nullptr && !is_nil(*nil, element, frame.is_nil)) return false;
     }
     if (!open_as(type, frame)) return false;
     if (!place(frame, transition, id, type)) return false;
-    if (frame.is_nil) sink_.nil(frame.place);
+    if (name != nullptr && type == element.type) sink_.stated_type(frame.place);
+    if (nil != nullptr) sink_.stated_nil(frame.place, trimmed(nil->raw_value), frame.is_nil);
     push(frame);
     return check_attributes();
   }
@@ -529,14 +534,17 @@ class Engine : private ValueReader<Sink::tolerates_remarks> {
     const auto* const element =
         frame.element == no_row ? nullptr : &program_.elements[frame.element];
     // Section 3.3.4, item 5.1: an empty element has the default value.
-    if (element != nullptr && element->has_default && value.empty()) value = element->default_value;
+    const bool is_default = element != nullptr && element->has_default && value.empty();
+    if (is_default) value = element->default_value;
     std::uint32_t member = 0;
     if (!check_value(*frame.type, value, member)) return false;
     if (element != nullptr && element->is_fixed &&
         !is_fixed_value(*frame.type, value, element->default_value)) {
       return false;
     }
-    return sink_.value(frame.place, value, member);
+    if (!sink_.value(frame.place, value, member)) return false;
+    if (is_default) sink_.default_value(frame.place);
+    return true;
   }
 
   // --- attributes ---

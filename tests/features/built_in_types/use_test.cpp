@@ -29,14 +29,14 @@ TEST_SUITE("built_in_types") {
     CHECK(*read == value);
   }
 
-  TEST_CASE("are written as they were read, but for booleans and numbers of C++") {
-    const auto value = read_value(
-        R"(<value xmlns="urn:example:built-in-types" boolean="1" decimal="01.50" duration="PT60M"/>)");
+  TEST_CASE("are written as they were read") {
+    const std::string xml =
+        R"(<value xmlns="urn:example:built-in-types" boolean="1" decimal="01.50" duration="PT60M"/>)";
+    const auto value = read_value(xml);
 
     REQUIRE(value);
     const auto text = write_value(*value);
     REQUIRE(text);
-    CHECK(*text == R"(<value xmlns="urn:example:built-in-types" boolean="true" decimal="01.50")"
-                   R"( duration="PT60M"/>)");
+    CHECK(*text == xml);
   }
 }

@@ -159,6 +159,8 @@ void emit_struct_binding(const StructBinding& binding, SourceWriter& out) {
   row("other_attributes", !binding.other_attributes.empty(), "&" + from + "other_attributes");
   row("content", !binding.content.empty(), "&" + from + "content");
   row("mixed", binding.is_mixed, "&" + from + "fields[0]");
+  row("spellings", !binding.spellings.empty(),
+      "b::spellings<&" + from + "T::" + binding.spellings + ">()");
   row("leaves", !binding.leaves.empty(), from + "leaves");
   row("kept_groups", !binding.kept_groups.empty(), from + "kept_groups");
   out.line("};");

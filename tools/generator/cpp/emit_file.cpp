@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "generator/cpp/emit.hpp"
 
+#include <presentity/binding.hpp>
+
 #include <algorithm>
 
 namespace presentity::generator::cpp {
@@ -140,9 +142,9 @@ std::string emit_header(const File& file) {
   out.line("#pragma once");
   out.line("");
   emit_header_includes(file, out);
-  out.emit({}, R"(
+  out.emit({{"version", std::to_string(binding::version)}}, R"(
 
-    static_assert(::presentity::binding::version == 1, "made by another presentity; regenerate");
+    static_assert(::presentity::binding::version == $version$, "made by another presentity; regenerate");
   )");
   emit_enums(file, out);
   open_namespace(file.cpp_namespace, out);

@@ -50,6 +50,7 @@ class FileLowering {
   void add_content(const StructNode& node, std::size_t index, Scope& names, Struct& out,
                    StructBinding& binding);
   void add_attributes(const StructNode& node, Scope& names, Struct& out, StructBinding& binding);
+  void add_spellings(Scope& names, Struct& out, StructBinding& binding);
   void add_simple_content(const StructNode& node, Scope& names, Struct& out,
                           StructBinding& binding);
   [[nodiscard]] std::string field_name(const StructNode& node, const PlannedField& field) const;

@@ -114,6 +114,7 @@ void FileLowering::add_struct(std::size_t index) {
     add_attributes(node, names, out, binding);
     add_leaves(node, binding);
   }
+  add_spellings(names, out, binding);
   declared_.insert(node.name);
   out_.declarations.emplace_back(std::move(out));
   out_.bindings.push_back(std::move(binding));
@@ -164,6 +165,14 @@ void FileLowering::add_attributes(const StructNode& node, Scope& names, Struct& 
   out.members.push_back({words_.many(words_.runtime("RawAttribute", "raw")),
                          binding.other_attributes, "",
                          "Attributes that the schema does not name."});
+}
+
+void FileLowering::add_spellings(Scope& names, Struct& out, StructBinding& binding) {
+  if (out.members.empty()) return;
+  binding.spellings = names.add("spellings");
+  out.members.push_back(
+      {words_.runtime("Spellings", "spellings"), binding.spellings, "{}",
+       "How a document wrote the members above, where it had a choice. No part of the value."});
 }
 
 void FileLowering::add_wrapper(std::size_t index) {

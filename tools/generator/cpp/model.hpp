@@ -103,6 +103,7 @@ struct StructBinding {
   std::vector<AttributeBinding> attributes;
   std::vector<AttributeBinding> content;  ///< Simple content; one or none.
   std::string other_attributes;           ///< Member; empty if there is none.
+  std::string spellings;                  ///< Member; empty if there is none.
   bool is_mixed = false;                  ///< The only field takes text.
   std::vector<LeafBinding> leaves;
   std::vector<std::vector<unsigned>> kept_groups;  ///< By state; empty if all are 0.

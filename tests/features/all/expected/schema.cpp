@@ -60,6 +60,7 @@ namespace bindings {
 
 constinit const b::Struct size_type{
     .fields = of_size_type::fields,
+    .spellings = b::spellings<&of_size_type::T::spellings>(),
     .leaves = of_size_type::leaves,
 };
 std::span<const b::Document> schema_documents() noexcept { return all_documents; }

@@ -83,9 +83,11 @@ constinit const b::Value form_field_kind = b::enumeration<FormFieldKind>();
 constinit const b::Value form_field_sizes = b::list<std::int32_t>(form_field_sizes_members);
 constinit const b::Struct form_field{
     .attributes = of_form_field::attributes,
+    .spellings = b::spellings<&of_form_field::T::spellings>(),
 };
 constinit const b::Struct form{
     .fields = of_form::fields,
+    .spellings = b::spellings<&of_form::T::spellings>(),
     .leaves = of_form::leaves,
 };
 std::span<const b::Document> schema_documents() noexcept { return all_documents; }

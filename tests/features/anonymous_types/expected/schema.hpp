@@ -6,6 +6,7 @@
 #include <presentity/enum_tokens.hpp>
 #include <presentity/list.hpp>
 #include <presentity/native.hpp>
+#include <presentity/spellings.hpp>
 
 #include <cstdint>
 #include <optional>
@@ -13,7 +14,7 @@
 #include <string_view>
 #include <vector>
 
-static_assert(::presentity::binding::version == 1, "made by another presentity; regenerate");
+static_assert(::presentity::binding::version == 2, "made by another presentity; regenerate");
 
 namespace anonymous_types {
 
@@ -41,6 +42,8 @@ using FormFieldSizes = ::presentity::List<std::int32_t>;
 struct FormField {
   std::optional<FormFieldKind> kind;
   std::optional<FormFieldSizes> sizes;
+  /// How a document wrote the members above, where it had a choice. No part of the value.
+  ::presentity::Spellings spellings = {};
 
   friend bool operator==(const FormField&, const FormField&) = default;
 };
@@ -48,6 +51,8 @@ struct FormField {
 /// Schema: schema.xsd:5, complexType of "form"
 struct Form {
   std::vector<FormField> field;
+  /// How a document wrote the members above, where it had a choice. No part of the value.
+  ::presentity::Spellings spellings = {};
 
   friend bool operator==(const Form&, const Form&) = default;
 };

@@ -65,6 +65,7 @@ namespace bindings {
 
 constinit const b::Struct note{
     .fields = of_note::fields,
+    .spellings = b::spellings<&of_note::T::spellings>(),
     .leaves = of_note::leaves,
 };
 std::span<const b::Document> schema_documents() noexcept { return all_documents; }

@@ -5,6 +5,7 @@
 #include <presentity/binding.hpp>
 #include <presentity/native.hpp>
 #include <presentity/raw.hpp>
+#include <presentity/spellings.hpp>
 
 #include <optional>
 #include <span>
@@ -12,7 +13,7 @@
 #include <string_view>
 #include <vector>
 
-static_assert(::presentity::binding::version == 1, "made by another presentity; regenerate");
+static_assert(::presentity::binding::version == 2, "made by another presentity; regenerate");
 
 namespace any_type {
 
@@ -21,6 +22,8 @@ struct Note {
   ::presentity::RawElement free;
   std::vector<::presentity::RawElement> untyped;
   std::optional<std::string> simple;
+  /// How a document wrote the members above, where it had a choice. No part of the value.
+  ::presentity::Spellings spellings = {};
 
   friend bool operator==(const Note&, const Note&) = default;
 };

@@ -54,6 +54,7 @@ namespace bindings {
 constinit const b::Struct picture_type{
     .attributes = of_picture_type::attributes,
     .other_attributes = &of_picture_type::other_attributes,
+    .spellings = b::spellings<&of_picture_type::T::spellings>(),
 };
 std::span<const b::Document> schema_documents() noexcept { return all_documents; }
 

@@ -5,6 +5,7 @@
 #include <presentity/binding.hpp>
 #include <presentity/native.hpp>
 #include <presentity/raw.hpp>
+#include <presentity/spellings.hpp>
 
 #include <cstdint>
 #include <optional>
@@ -13,7 +14,7 @@
 #include <string_view>
 #include <vector>
 
-static_assert(::presentity::binding::version == 1, "made by another presentity; regenerate");
+static_assert(::presentity::binding::version == 2, "made by another presentity; regenerate");
 
 namespace attributes {
 
@@ -25,6 +26,8 @@ struct PictureType {
   std::optional<std::string> format;
   /// Attributes that the schema does not name.
   std::vector<::presentity::RawAttribute> other_attributes;
+  /// How a document wrote the members above, where it had a choice. No part of the value.
+  ::presentity::Spellings spellings = {};
 
   friend bool operator==(const PictureType&, const PictureType&) = default;
 };

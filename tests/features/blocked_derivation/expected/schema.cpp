@@ -109,15 +109,19 @@ namespace bindings {
 
 constinit const b::Struct base{
     .attributes = of_base::attributes,
+    .spellings = b::spellings<&of_base::T::spellings>(),
 };
 constinit const b::Struct more{
     .attributes = of_more::attributes,
+    .spellings = b::spellings<&of_more::T::spellings>(),
 };
 constinit const b::Struct closed{
     .attributes = of_closed::attributes,
+    .spellings = b::spellings<&of_closed::T::spellings>(),
 };
 constinit const b::Struct ajar{
     .attributes = of_ajar::attributes,
+    .spellings = b::spellings<&of_ajar::T::spellings>(),
 };
 std::span<const b::Document> schema_documents() noexcept { return all_documents; }
 

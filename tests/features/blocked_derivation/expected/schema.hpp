@@ -4,6 +4,7 @@
 
 #include <presentity/binding.hpp>
 #include <presentity/native.hpp>
+#include <presentity/spellings.hpp>
 
 #include <cstdint>
 #include <optional>
@@ -11,13 +12,15 @@
 #include <string_view>
 #include <variant>
 
-static_assert(::presentity::binding::version == 1, "made by another presentity; regenerate");
+static_assert(::presentity::binding::version == 2, "made by another presentity; regenerate");
 
 namespace blocked_derivation {
 
 /// Schema: schema.xsd:7, complexType "base"
 struct Base {
   std::optional<std::int32_t> a;
+  /// How a document wrote the members above, where it had a choice. No part of the value.
+  ::presentity::Spellings spellings = {};
 
   friend bool operator==(const Base&, const Base&) = default;
 };
@@ -26,6 +29,8 @@ struct Base {
 struct More {
   std::optional<std::int32_t> b;
   std::optional<std::int32_t> a;
+  /// How a document wrote the members above, where it had a choice. No part of the value.
+  ::presentity::Spellings spellings = {};
 
   friend bool operator==(const More&, const More&) = default;
 };
@@ -33,6 +38,8 @@ struct More {
 /// Schema: schema.xsd:11, complexType "closed"
 struct Closed {
   std::optional<std::int32_t> a;
+  /// How a document wrote the members above, where it had a choice. No part of the value.
+  ::presentity::Spellings spellings = {};
 
   friend bool operator==(const Closed&, const Closed&) = default;
 };
@@ -40,6 +47,8 @@ struct Closed {
 /// Schema: schema.xsd:12, complexType "ajar"
 struct Ajar {
   std::optional<std::int32_t> a;
+  /// How a document wrote the members above, where it had a choice. No part of the value.
+  ::presentity::Spellings spellings = {};
 
   friend bool operator==(const Ajar&, const Ajar&) = default;
 };

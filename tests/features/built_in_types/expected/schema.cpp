@@ -86,6 +86,7 @@ namespace bindings {
 
 constinit const b::Struct value{
     .attributes = of_value::attributes,
+    .spellings = b::spellings<&of_value::T::spellings>(),
 };
 std::span<const b::Document> schema_documents() noexcept { return all_documents; }
 

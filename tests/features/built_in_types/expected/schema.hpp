@@ -11,6 +11,7 @@
 #include <presentity/list.hpp>
 #include <presentity/native.hpp>
 #include <presentity/qname.hpp>
+#include <presentity/spellings.hpp>
 
 #include <cstdint>
 #include <optional>
@@ -18,7 +19,7 @@
 #include <string>
 #include <string_view>
 
-static_assert(::presentity::binding::version == 1, "made by another presentity; regenerate");
+static_assert(::presentity::binding::version == 2, "made by another presentity; regenerate");
 
 namespace built_in_types {
 
@@ -63,6 +64,8 @@ struct Value {
   std::optional<::presentity::HexBinary> hex_binary;
   std::optional<::presentity::Base64Binary> base64_binary;
   std::optional<::presentity::QName> q_name;
+  /// How a document wrote the members above, where it had a choice. No part of the value.
+  ::presentity::Spellings spellings = {};
 
   friend bool operator==(const Value&, const Value&) = default;
 };

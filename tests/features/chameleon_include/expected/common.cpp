@@ -54,6 +54,7 @@ namespace bindings {
 
 constinit const b::Struct address_type{
     .attributes = of_address_type::attributes,
+    .spellings = b::spellings<&of_address_type::T::spellings>(),
 };
 std::span<const b::Document> common_documents() noexcept { return all_documents; }
 

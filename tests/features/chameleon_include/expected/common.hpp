@@ -4,13 +4,14 @@
 
 #include <presentity/binding.hpp>
 #include <presentity/native.hpp>
+#include <presentity/spellings.hpp>
 
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 
-static_assert(::presentity::binding::version == 1, "made by another presentity; regenerate");
+static_assert(::presentity::binding::version == 2, "made by another presentity; regenerate");
 
 namespace common {
 
@@ -18,6 +19,8 @@ namespace common {
 struct AddressType {
   /// Restricted by maxLength 8.
   std::optional<std::string> city;
+  /// How a document wrote the members above, where it had a choice. No part of the value.
+  ::presentity::Spellings spellings = {};
 
   friend bool operator==(const AddressType&, const AddressType&) = default;
 };

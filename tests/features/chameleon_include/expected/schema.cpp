@@ -63,6 +63,7 @@ namespace bindings {
 
 constinit const b::Struct person_type{
     .fields = of_person_type::fields,
+    .spellings = b::spellings<&of_person_type::T::spellings>(),
     .leaves = of_person_type::leaves,
 };
 std::span<const b::Document> schema_documents() noexcept { return all_documents; }

@@ -6,13 +6,14 @@
 
 #include <presentity/binding.hpp>
 #include <presentity/native.hpp>
+#include <presentity/spellings.hpp>
 
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 
-static_assert(::presentity::binding::version == 1, "made by another presentity; regenerate");
+static_assert(::presentity::binding::version == 2, "made by another presentity; regenerate");
 
 namespace chameleon_include {
 
@@ -21,6 +22,8 @@ struct PersonType {
   /// Restricted by maxLength 8.
   std::string name;
   std::optional<::common::AddressType> home;
+  /// How a document wrote the members above, where it had a choice. No part of the value.
+  ::presentity::Spellings spellings = {};
 
   friend bool operator==(const PersonType&, const PersonType&) = default;
 };

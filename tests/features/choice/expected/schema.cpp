@@ -88,12 +88,15 @@ namespace bindings {
 
 constinit const b::Struct card_type{
     .attributes = of_card_type::attributes,
+    .spellings = b::spellings<&of_card_type::T::spellings>(),
 };
 constinit const b::Struct bank_group{
     .fields = of_bank_group::fields,
+    .spellings = b::spellings<&of_bank_group::T::spellings>(),
 };
 constinit const b::Struct payment_type{
     .fields = of_payment_type::fields,
+    .spellings = b::spellings<&of_payment_type::T::spellings>(),
     .leaves = of_payment_type::leaves,
     .kept_groups = of_payment_type::kept_groups,
 };

@@ -5,6 +5,7 @@
 #include <presentity/binding.hpp>
 #include <presentity/decimal.hpp>
 #include <presentity/native.hpp>
+#include <presentity/spellings.hpp>
 
 #include <optional>
 #include <span>
@@ -12,7 +13,7 @@
 #include <string_view>
 #include <variant>
 
-static_assert(::presentity::binding::version == 1, "made by another presentity; regenerate");
+static_assert(::presentity::binding::version == 2, "made by another presentity; regenerate");
 
 namespace choice {
 
@@ -26,6 +27,8 @@ struct Cash {
 /// Schema: schema.xsd:15, complexType "cardType"
 struct CardType {
   std::string number;
+  /// How a document wrote the members above, where it had a choice. No part of the value.
+  ::presentity::Spellings spellings = {};
 
   friend bool operator==(const CardType&, const CardType&) = default;
 };
@@ -34,6 +37,8 @@ struct CardType {
 struct BankGroup {
   std::string bank;
   std::string account;
+  /// How a document wrote the members above, where it had a choice. No part of the value.
+  ::presentity::Spellings spellings = {};
 
   friend bool operator==(const BankGroup&, const BankGroup&) = default;
 };
@@ -43,6 +48,8 @@ using PaymentTypeChoice = std::variant<Cash, CardType, BankGroup>;
 /// Schema: schema.xsd:5, complexType "paymentType"
 struct PaymentType {
   std::optional<PaymentTypeChoice> choice;
+  /// How a document wrote the members above, where it had a choice. No part of the value.
+  ::presentity::Spellings spellings = {};
 
   friend bool operator==(const PaymentType&, const PaymentType&) = default;
 };

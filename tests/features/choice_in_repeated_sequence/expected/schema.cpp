@@ -79,9 +79,11 @@ namespace bindings {
 
 constinit const b::Struct time_group{
     .fields = of_time_group::fields,
+    .spellings = b::spellings<&of_time_group::T::spellings>(),
 };
 constinit const b::Struct log_type{
     .fields = of_log_type::fields,
+    .spellings = b::spellings<&of_log_type::T::spellings>(),
     .leaves = of_log_type::leaves,
     .kept_groups = of_log_type::kept_groups,
 };

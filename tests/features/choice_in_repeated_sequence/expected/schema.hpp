@@ -5,6 +5,7 @@
 #include <presentity/binding.hpp>
 #include <presentity/date_time.hpp>
 #include <presentity/native.hpp>
+#include <presentity/spellings.hpp>
 
 #include <cstdint>
 #include <span>
@@ -12,7 +13,7 @@
 #include <variant>
 #include <vector>
 
-static_assert(::presentity::binding::version == 1, "made by another presentity; regenerate");
+static_assert(::presentity::binding::version == 2, "made by another presentity; regenerate");
 
 namespace choice_in_repeated_sequence {
 
@@ -36,6 +37,8 @@ using TimeGroupChoice = std::variant<In, Out>;
 struct TimeGroup {
   ::presentity::DateTime time;
   TimeGroupChoice choice;
+  /// How a document wrote the members above, where it had a choice. No part of the value.
+  ::presentity::Spellings spellings = {};
 
   friend bool operator==(const TimeGroup&, const TimeGroup&) = default;
 };
@@ -43,6 +46,8 @@ struct TimeGroup {
 /// Schema: schema.xsd:5, complexType "logType"
 struct LogType {
   std::vector<TimeGroup> time_group;
+  /// How a document wrote the members above, where it had a choice. No part of the value.
+  ::presentity::Spellings spellings = {};
 
   friend bool operator==(const LogType&, const LogType&) = default;
 };

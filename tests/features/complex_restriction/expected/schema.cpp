@@ -139,20 +139,24 @@ namespace bindings {
 constinit const b::Struct base_type{
     .fields = of_base_type::fields,
     .attributes = of_base_type::attributes,
+    .spellings = b::spellings<&of_base_type::T::spellings>(),
     .leaves = of_base_type::leaves,
 };
 constinit const b::Struct narrow_type{
     .fields = of_narrow_type::fields,
     .attributes = of_narrow_type::attributes,
+    .spellings = b::spellings<&of_narrow_type::T::spellings>(),
     .leaves = of_narrow_type::leaves,
 };
 constinit const b::Struct length_type{
     .attributes = of_length_type::attributes,
     .content = &of_length_type::content,
+    .spellings = b::spellings<&of_length_type::T::spellings>(),
 };
 constinit const b::Struct short_length{
     .attributes = of_short_length::attributes,
     .content = &of_short_length::content,
+    .spellings = b::spellings<&of_short_length::T::spellings>(),
 };
 std::span<const b::Document> schema_documents() noexcept { return all_documents; }
 

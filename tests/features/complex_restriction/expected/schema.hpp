@@ -4,6 +4,7 @@
 
 #include <presentity/binding.hpp>
 #include <presentity/native.hpp>
+#include <presentity/spellings.hpp>
 
 #include <cstdint>
 #include <optional>
@@ -13,7 +14,7 @@
 #include <variant>
 #include <vector>
 
-static_assert(::presentity::binding::version == 1, "made by another presentity; regenerate");
+static_assert(::presentity::binding::version == 2, "made by another presentity; regenerate");
 
 namespace complex_restriction {
 
@@ -23,6 +24,8 @@ struct BaseType {
   std::optional<std::string> b;
   std::optional<std::int32_t> x;
   std::optional<std::int32_t> y;
+  /// How a document wrote the members above, where it had a choice. No part of the value.
+  ::presentity::Spellings spellings = {};
 
   friend bool operator==(const BaseType&, const BaseType&) = default;
 };
@@ -31,6 +34,8 @@ struct BaseType {
 struct NarrowType {
   std::int32_t a = 0;
   std::int32_t x = 0;
+  /// How a document wrote the members above, where it had a choice. No part of the value.
+  ::presentity::Spellings spellings = {};
 
   friend bool operator==(const NarrowType&, const NarrowType&) = default;
 };
@@ -39,6 +44,8 @@ struct NarrowType {
 struct LengthType {
   std::int32_t value = 0;
   std::optional<std::string> unit;
+  /// How a document wrote the members above, where it had a choice. No part of the value.
+  ::presentity::Spellings spellings = {};
 
   friend bool operator==(const LengthType&, const LengthType&) = default;
 };
@@ -47,6 +54,8 @@ struct LengthType {
 struct ShortLength {
   std::int32_t value = 0;
   std::string unit;
+  /// How a document wrote the members above, where it had a choice. No part of the value.
+  ::presentity::Spellings spellings = {};
 
   friend bool operator==(const ShortLength&, const ShortLength&) = default;
 };

@@ -67,6 +67,7 @@ namespace bindings {
 constinit const b::Struct settings{
     .fields = of_settings::fields,
     .attributes = of_settings::attributes,
+    .spellings = b::spellings<&of_settings::T::spellings>(),
     .leaves = of_settings::leaves,
 };
 std::span<const b::Document> schema_documents() noexcept { return all_documents; }

@@ -5,6 +5,7 @@
 #include <presentity/binding.hpp>
 #include <presentity/decimal.hpp>
 #include <presentity/native.hpp>
+#include <presentity/spellings.hpp>
 
 #include <cstdint>
 #include <optional>
@@ -12,7 +13,7 @@
 #include <string>
 #include <string_view>
 
-static_assert(::presentity::binding::version == 1, "made by another presentity; regenerate");
+static_assert(::presentity::binding::version == 2, "made by another presentity; regenerate");
 
 namespace default_and_fixed {
 
@@ -26,6 +27,8 @@ struct Settings {
   std::optional<std::string> mode;
   /// Fixed: "1.0".
   std::optional<::presentity::Decimal> version;
+  /// How a document wrote the members above, where it had a choice. No part of the value.
+  ::presentity::Spellings spellings = {};
 
   friend bool operator==(const Settings&, const Settings&) = default;
 };

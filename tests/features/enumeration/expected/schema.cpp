@@ -81,6 +81,7 @@ constinit const b::Value color = b::enumeration<Color>();
 constinit const b::Value paint_type_gloss = b::enumeration<PaintTypeGloss>();
 constinit const b::Struct paint_type{
     .attributes = of_paint_type::attributes,
+    .spellings = b::spellings<&of_paint_type::T::spellings>(),
 };
 std::span<const b::Document> schema_documents() noexcept { return all_documents; }
 

@@ -5,13 +5,14 @@
 #include <presentity/binding.hpp>
 #include <presentity/enum_tokens.hpp>
 #include <presentity/native.hpp>
+#include <presentity/spellings.hpp>
 
 #include <cstdint>
 #include <optional>
 #include <span>
 #include <string_view>
 
-static_assert(::presentity::binding::version == 1, "made by another presentity; regenerate");
+static_assert(::presentity::binding::version == 2, "made by another presentity; regenerate");
 
 namespace enumeration {
 
@@ -51,6 +52,8 @@ namespace enumeration {
 struct PaintType {
   Color color = {};
   std::optional<PaintTypeGloss> gloss;
+  /// How a document wrote the members above, where it had a choice. No part of the value.
+  ::presentity::Spellings spellings = {};
 
   friend bool operator==(const PaintType&, const PaintType&) = default;
 };

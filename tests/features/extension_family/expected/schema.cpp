@@ -94,12 +94,15 @@ namespace bindings {
 
 constinit const b::Struct circle{
     .attributes = of_circle::attributes,
+    .spellings = b::spellings<&of_circle::T::spellings>(),
 };
 constinit const b::Struct square{
     .attributes = of_square::attributes,
+    .spellings = b::spellings<&of_square::T::spellings>(),
 };
 constinit const b::Struct drawing{
     .fields = of_drawing::fields,
+    .spellings = b::spellings<&of_drawing::T::spellings>(),
     .leaves = of_drawing::leaves,
 };
 std::span<const b::Document> schema_documents() noexcept { return all_documents; }

@@ -4,6 +4,7 @@
 
 #include <presentity/binding.hpp>
 #include <presentity/native.hpp>
+#include <presentity/spellings.hpp>
 
 #include <cstdint>
 #include <optional>
@@ -13,7 +14,7 @@
 #include <variant>
 #include <vector>
 
-static_assert(::presentity::binding::version == 1, "made by another presentity; regenerate");
+static_assert(::presentity::binding::version == 2, "made by another presentity; regenerate");
 
 namespace extension_family {
 
@@ -21,6 +22,8 @@ namespace extension_family {
 struct Circle {
   std::optional<std::int32_t> radius;
   std::optional<std::string> label;
+  /// How a document wrote the members above, where it had a choice. No part of the value.
+  ::presentity::Spellings spellings = {};
 
   friend bool operator==(const Circle&, const Circle&) = default;
 };
@@ -29,6 +32,8 @@ struct Circle {
 struct Square {
   std::optional<std::int32_t> side;
   std::optional<std::string> label;
+  /// How a document wrote the members above, where it had a choice. No part of the value.
+  ::presentity::Spellings spellings = {};
 
   friend bool operator==(const Square&, const Square&) = default;
 };
@@ -39,6 +44,8 @@ using ShapeType = std::variant<Circle, Square>;
 /// Schema: schema.xsd:6, complexType of "drawing"
 struct Drawing {
   std::vector<ShapeType> part;
+  /// How a document wrote the members above, where it had a choice. No part of the value.
+  ::presentity::Spellings spellings = {};
 
   friend bool operator==(const Drawing&, const Drawing&) = default;
 };

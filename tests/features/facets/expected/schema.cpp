@@ -55,6 +55,7 @@ namespace bindings {
 
 constinit const b::Struct value_type{
     .attributes = of_value_type::attributes,
+    .spellings = b::spellings<&of_value_type::T::spellings>(),
 };
 std::span<const b::Document> schema_documents() noexcept { return all_documents; }
 

@@ -5,6 +5,7 @@
 #include <presentity/binding.hpp>
 #include <presentity/decimal.hpp>
 #include <presentity/native.hpp>
+#include <presentity/spellings.hpp>
 
 #include <cstdint>
 #include <optional>
@@ -12,7 +13,7 @@
 #include <string>
 #include <string_view>
 
-static_assert(::presentity::binding::version == 1, "made by another presentity; regenerate");
+static_assert(::presentity::binding::version == 2, "made by another presentity; regenerate");
 
 namespace facets {
 
@@ -30,6 +31,8 @@ struct ValueType {
   std::optional<::presentity::Decimal> price;
   /// Restricted by minInclusive -2147483648, maxInclusive 2147483647, fractionDigits 0.
   std::optional<std::int32_t> size;
+  /// How a document wrote the members above, where it had a choice. No part of the value.
+  ::presentity::Spellings spellings = {};
 
   friend bool operator==(const ValueType&, const ValueType&) = default;
 };

@@ -104,10 +104,12 @@ namespace bindings {
 
 constinit const b::Struct stop_group{
     .fields = of_stop_group::fields,
+    .spellings = b::spellings<&of_stop_group::T::spellings>(),
 };
 constinit const b::Struct trip_type{
     .fields = of_trip_type::fields,
     .attributes = of_trip_type::attributes,
+    .spellings = b::spellings<&of_trip_type::T::spellings>(),
     .leaves = of_trip_type::leaves,
     .kept_groups = of_trip_type::kept_groups,
 };

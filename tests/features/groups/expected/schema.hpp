@@ -5,6 +5,7 @@
 #include <presentity/binding.hpp>
 #include <presentity/date_time.hpp>
 #include <presentity/native.hpp>
+#include <presentity/spellings.hpp>
 
 #include <cstdint>
 #include <optional>
@@ -14,7 +15,7 @@
 #include <variant>
 #include <vector>
 
-static_assert(::presentity::binding::version == 1, "made by another presentity; regenerate");
+static_assert(::presentity::binding::version == 2, "made by another presentity; regenerate");
 
 namespace groups {
 
@@ -38,6 +39,8 @@ using StopGroupChoice = std::variant<Train, Car>;
 struct StopGroup {
   std::int32_t stop = 0;
   std::optional<StopGroupChoice> choice;
+  /// How a document wrote the members above, where it had a choice. No part of the value.
+  ::presentity::Spellings spellings = {};
 
   friend bool operator==(const StopGroup&, const StopGroup&) = default;
 };
@@ -52,6 +55,8 @@ struct TripType {
   std::vector<StopGroup> stop_group;
   std::optional<std::string> by;
   ::presentity::Date on;
+  /// How a document wrote the members above, where it had a choice. No part of the value.
+  ::presentity::Spellings spellings = {};
 
   friend bool operator==(const TripType&, const TripType&) = default;
 };

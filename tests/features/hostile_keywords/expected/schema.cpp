@@ -193,6 +193,7 @@ namespace bindings {
 constinit const b::Struct all{
     .fields = of_all::fields,
     .attributes = of_all::attributes,
+    .spellings = b::spellings<&of_all::T::spellings>(),
     .leaves = of_all::leaves,
 };
 std::span<const b::Document> schema_documents() noexcept { return all_documents; }

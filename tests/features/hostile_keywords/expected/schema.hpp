@@ -4,6 +4,7 @@
 
 #include <presentity/binding.hpp>
 #include <presentity/native.hpp>
+#include <presentity/spellings.hpp>
 
 #include <cstdint>
 #include <optional>
@@ -12,7 +13,7 @@
 #include <variant>
 #include <vector>
 
-static_assert(::presentity::binding::version == 1, "made by another presentity; regenerate");
+static_assert(::presentity::binding::version == 2, "made by another presentity; regenerate");
 
 namespace hostile_keywords {
 
@@ -140,6 +141,8 @@ struct All {
   std::optional<std::int32_t> while_;
   std::optional<std::int32_t> xor_;
   std::optional<std::int32_t> xor_eq_;
+  /// How a document wrote the members above, where it had a choice. No part of the value.
+  ::presentity::Spellings spellings = {};
 
   friend bool operator==(const All&, const All&) = default;
 };

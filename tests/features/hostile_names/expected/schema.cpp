@@ -123,6 +123,7 @@ constinit const b::Value kind = b::enumeration<Kind>();
 constinit const b::Struct ru00f6ot12{
     .fields = of_ru00f6ot12::fields,
     .attributes = of_ru00f6ot12::attributes,
+    .spellings = b::spellings<&of_ru00f6ot12::T::spellings>(),
     .leaves = of_ru00f6ot12::leaves,
 };
 std::span<const b::Document> schema_documents() noexcept { return all_documents; }

@@ -5,6 +5,7 @@
 #include <presentity/binding.hpp>
 #include <presentity/enum_tokens.hpp>
 #include <presentity/native.hpp>
+#include <presentity/spellings.hpp>
 
 #include <cstdint>
 #include <optional>
@@ -12,7 +13,7 @@
 #include <string>
 #include <string_view>
 
-static_assert(::presentity::binding::version == 1, "made by another presentity; regenerate");
+static_assert(::presentity::binding::version == 2, "made by another presentity; regenerate");
 
 namespace time_ {
 
@@ -53,6 +54,8 @@ struct Ru00f6ot12 {
       loooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooong =
           0;
   std::optional<Kind> kind;
+  /// How a document wrote the members above, where it had a choice. No part of the value.
+  ::presentity::Spellings spellings = {};
 
   friend bool operator==(const Ru00f6ot12&, const Ru00f6ot12&) = default;
 };

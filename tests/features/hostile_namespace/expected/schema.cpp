@@ -141,14 +141,17 @@ namespace bindings {
 constinit const b::Value decimal = b::enumeration<Decimal>();
 constinit const b::Struct b{
     .attributes = of_b::attributes,
+    .spellings = b::spellings<&of_b::T::spellings>(),
 };
 constinit const b::Struct box{
     .fields = of_box::fields,
     .other_attributes = &of_box::other_attributes,
+    .spellings = b::spellings<&of_box::T::spellings>(),
     .leaves = of_box::leaves,
 };
 constinit const b::Struct t{
     .fields = of_t::fields,
+    .spellings = b::spellings<&of_t::T::spellings>(),
     .leaves = of_t::leaves,
 };
 std::span<const b::Document> schema_documents() noexcept { return all_documents; }

@@ -9,6 +9,7 @@
 #include <presentity/native.hpp>
 #include <presentity/nillable.hpp>
 #include <presentity/raw.hpp>
+#include <presentity/spellings.hpp>
 
 #include <cstdint>
 #include <optional>
@@ -17,7 +18,7 @@
 #include <variant>
 #include <vector>
 
-static_assert(::presentity::binding::version == 1, "made by another presentity; regenerate");
+static_assert(::presentity::binding::version == 2, "made by another presentity; regenerate");
 
 namespace presentity_ {
 
@@ -43,6 +44,8 @@ struct Box;
 struct B {
   std::optional<std::int32_t> b;
   std::optional<std::int32_t> other_attributes;
+  /// How a document wrote the members above, where it had a choice. No part of the value.
+  ::presentity::Spellings spellings = {};
 
   friend bool operator==(const B&, const B&) = default;
 };
@@ -55,6 +58,8 @@ struct Box {
   B bindings;
   /// Attributes that the schema does not name.
   std::vector<::presentity::RawAttribute> other_attributes;
+  /// How a document wrote the members above, where it had a choice. No part of the value.
+  ::presentity::Spellings spellings = {};
 
   friend bool operator==(const Box&, const Box&) = default;
 };
@@ -78,6 +83,8 @@ using TChoice = std::variant<TT, U>;
 /// Schema: schema.xsd:16, complexType "T"
 struct T {
   TChoice choice;
+  /// How a document wrote the members above, where it had a choice. No part of the value.
+  ::presentity::Spellings spellings = {};
 
   friend bool operator==(const T&, const T&) = default;
 };

@@ -65,9 +65,11 @@ namespace bindings {
 
 constinit const b::Struct graph_node{
     .attributes = of_graph_node::attributes,
+    .spellings = b::spellings<&of_graph_node::T::spellings>(),
 };
 constinit const b::Struct graph{
     .fields = of_graph::fields,
+    .spellings = b::spellings<&of_graph::T::spellings>(),
     .leaves = of_graph::leaves,
 };
 std::span<const b::Document> schema_documents() noexcept { return all_documents; }

@@ -5,6 +5,7 @@
 #include <presentity/binding.hpp>
 #include <presentity/list.hpp>
 #include <presentity/native.hpp>
+#include <presentity/spellings.hpp>
 
 #include <optional>
 #include <span>
@@ -12,7 +13,7 @@
 #include <string_view>
 #include <vector>
 
-static_assert(::presentity::binding::version == 1, "made by another presentity; regenerate");
+static_assert(::presentity::binding::version == 2, "made by another presentity; regenerate");
 
 namespace identity_types {
 
@@ -22,6 +23,8 @@ struct GraphNode {
   std::optional<std::string> next;
   std::optional<::presentity::List<std::string>> all;
   std::optional<::presentity::List<std::string>> tags;
+  /// How a document wrote the members above, where it had a choice. No part of the value.
+  ::presentity::Spellings spellings = {};
 
   friend bool operator==(const GraphNode&, const GraphNode&) = default;
 };
@@ -29,6 +32,8 @@ struct GraphNode {
 /// Schema: schema.xsd:5, complexType of "graph"
 struct Graph {
   std::vector<GraphNode> node;
+  /// How a document wrote the members above, where it had a choice. No part of the value.
+  ::presentity::Spellings spellings = {};
 
   friend bool operator==(const Graph&, const Graph&) = default;
 };

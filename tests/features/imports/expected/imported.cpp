@@ -75,6 +75,7 @@ namespace bindings {
 constinit const b::Value party = b::enumeration<Party>();
 constinit const b::Struct paper{
     .fields = of_paper::fields,
+    .spellings = b::spellings<&of_paper::T::spellings>(),
     .leaves = of_paper::leaves,
 };
 std::span<const b::Document> imported_documents() noexcept { return all_documents; }

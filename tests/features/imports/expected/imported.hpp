@@ -5,6 +5,7 @@
 #include <presentity/binding.hpp>
 #include <presentity/enum_tokens.hpp>
 #include <presentity/native.hpp>
+#include <presentity/spellings.hpp>
 
 #include <cstdint>
 #include <span>
@@ -12,7 +13,7 @@
 #include <string_view>
 #include <vector>
 
-static_assert(::presentity::binding::version == 1, "made by another presentity; regenerate");
+static_assert(::presentity::binding::version == 2, "made by another presentity; regenerate");
 
 namespace imported {
 
@@ -36,6 +37,8 @@ namespace imported {
 /// Schema: imported.xsd:7, complexType "paper"
 struct Paper {
   std::vector<std::string> line;
+  /// How a document wrote the members above, where it had a choice. No part of the value.
+  ::presentity::Spellings spellings = {};
 
   friend bool operator==(const Paper&, const Paper&) = default;
 };

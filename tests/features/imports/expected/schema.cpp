@@ -72,6 +72,7 @@ namespace bindings {
 constinit const b::Struct letter{
     .fields = of_letter::fields,
     .attributes = of_letter::attributes,
+    .spellings = b::spellings<&of_letter::T::spellings>(),
     .leaves = of_letter::leaves,
 };
 std::span<const b::Document> schema_documents() noexcept { return all_documents; }

@@ -6,6 +6,7 @@
 
 #include <presentity/binding.hpp>
 #include <presentity/native.hpp>
+#include <presentity/spellings.hpp>
 
 #include <cstdint>
 #include <optional>
@@ -14,7 +15,7 @@
 #include <string_view>
 #include <vector>
 
-static_assert(::presentity::binding::version == 1, "made by another presentity; regenerate");
+static_assert(::presentity::binding::version == 2, "made by another presentity; regenerate");
 
 namespace imports {
 
@@ -24,6 +25,8 @@ struct Letter {
   std::int32_t stamp = 0;
   ::imported::Party to = {};
   std::optional<std::int32_t> weight;
+  /// How a document wrote the members above, where it had a choice. No part of the value.
+  ::presentity::Spellings spellings = {};
 
   friend bool operator==(const Letter&, const Letter&) = default;
 };

@@ -94,6 +94,7 @@ constinit const b::Struct class2{};
 constinit const b::Struct class_{
     .fields = of_class_::fields,
     .attributes = of_class_::attributes,
+    .spellings = b::spellings<&of_class_::T::spellings>(),
     .leaves = of_class_::leaves,
 };
 std::span<const b::Document> schema_documents() noexcept { return all_documents; }

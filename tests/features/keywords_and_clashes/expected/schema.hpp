@@ -5,13 +5,14 @@
 #include <presentity/binding.hpp>
 #include <presentity/enum_tokens.hpp>
 #include <presentity/native.hpp>
+#include <presentity/spellings.hpp>
 
 #include <cstdint>
 #include <optional>
 #include <span>
 #include <string_view>
 
-static_assert(::presentity::binding::version == 1, "made by another presentity; regenerate");
+static_assert(::presentity::binding::version == 2, "made by another presentity; regenerate");
 
 namespace std_ {
 
@@ -45,6 +46,8 @@ struct Class {
   std::int32_t int_2 = 0;
   std::optional<std::int32_t> int_3;
   std::optional<String> presentity;
+  /// How a document wrote the members above, where it had a choice. No part of the value.
+  ::presentity::Spellings spellings = {};
 
   friend bool operator==(const Class&, const Class&) = default;
 };

@@ -75,6 +75,7 @@ constinit const b::Value days = b::list<Day>(days_members);
 constinit const b::Value day_or_number = b::one_of<DayOrNumber>(day_or_number_members);
 constinit const b::Struct plan_type{
     .attributes = of_plan_type::attributes,
+    .spellings = b::spellings<&of_plan_type::T::spellings>(),
 };
 std::span<const b::Document> schema_documents() noexcept { return all_documents; }
 

@@ -6,6 +6,7 @@
 #include <presentity/enum_tokens.hpp>
 #include <presentity/list.hpp>
 #include <presentity/native.hpp>
+#include <presentity/spellings.hpp>
 
 #include <cstdint>
 #include <optional>
@@ -14,7 +15,7 @@
 #include <string_view>
 #include <variant>
 
-static_assert(::presentity::binding::version == 1, "made by another presentity; regenerate");
+static_assert(::presentity::binding::version == 2, "made by another presentity; regenerate");
 
 namespace list_and_union {
 
@@ -49,6 +50,8 @@ struct PlanType {
   std::optional<Days> days;
   std::optional<DayOrNumber> first;
   std::optional<Words> words;
+  /// How a document wrote the members above, where it had a choice. No part of the value.
+  ::presentity::Spellings spellings = {};
 
   friend bool operator==(const PlanType&, const PlanType&) = default;
 };

@@ -54,6 +54,7 @@ namespace bindings {
 constinit const b::Value numbers = b::list<std::int32_t>(numbers_members);
 constinit const b::Struct row{
     .attributes = of_row::attributes,
+    .spellings = b::spellings<&of_row::T::spellings>(),
 };
 std::span<const b::Document> schema_documents() noexcept { return all_documents; }
 

@@ -5,6 +5,7 @@
 #include <presentity/binding.hpp>
 #include <presentity/list.hpp>
 #include <presentity/native.hpp>
+#include <presentity/spellings.hpp>
 
 #include <cstdint>
 #include <optional>
@@ -12,7 +13,7 @@
 #include <string>
 #include <string_view>
 
-static_assert(::presentity::binding::version == 1, "made by another presentity; regenerate");
+static_assert(::presentity::binding::version == 2, "made by another presentity; regenerate");
 
 namespace list_facets {
 
@@ -25,6 +26,8 @@ struct Row {
   std::optional<Numbers> three;
   /// Restricted by minLength 1.
   std::optional<::presentity::List<std::string>> pair;
+  /// How a document wrote the members above, where it had a choice. No part of the value.
+  ::presentity::Spellings spellings = {};
 
   friend bool operator==(const Row&, const Row&) = default;
 };

@@ -70,11 +70,13 @@ namespace bindings {
 
 constinit const b::Struct link_type{
     .attributes = of_link_type::attributes,
+    .spellings = b::spellings<&of_link_type::T::spellings>(),
 };
 constinit const b::Struct text_type{
     .fields = of_text_type::fields,
     .attributes = of_text_type::attributes,
     .mixed = &of_text_type::fields[0],
+    .spellings = b::spellings<&of_text_type::T::spellings>(),
     .leaves = of_text_type::leaves,
 };
 std::span<const b::Document> schema_documents() noexcept { return all_documents; }

@@ -5,6 +5,7 @@
 #include <presentity/binding.hpp>
 #include <presentity/native.hpp>
 #include <presentity/raw.hpp>
+#include <presentity/spellings.hpp>
 
 #include <optional>
 #include <span>
@@ -13,7 +14,7 @@
 #include <variant>
 #include <vector>
 
-static_assert(::presentity::binding::version == 1, "made by another presentity; regenerate");
+static_assert(::presentity::binding::version == 2, "made by another presentity; regenerate");
 
 namespace mixed {
 
@@ -27,6 +28,8 @@ struct B {
 /// Schema: schema.xsd:13, complexType "linkType"
 struct LinkType {
   std::optional<std::string> to;
+  /// How a document wrote the members above, where it had a choice. No part of the value.
+  ::presentity::Spellings spellings = {};
 
   friend bool operator==(const LinkType&, const LinkType&) = default;
 };
@@ -37,6 +40,8 @@ using TextTypeContent = std::variant<std::string, B, LinkType, ::presentity::Raw
 struct TextType {
   std::vector<TextTypeContent> content;
   std::optional<std::string> language;
+  /// How a document wrote the members above, where it had a choice. No part of the value.
+  ::presentity::Spellings spellings = {};
 
   friend bool operator==(const TextType&, const TextType&) = default;
 };

@@ -122,15 +122,19 @@ namespace bindings {
 
 constinit const b::Struct term_group{
     .fields = of_term_group::fields,
+    .spellings = b::spellings<&of_term_group::T::spellings>(),
 };
 constinit const b::Struct via_group{
     .fields = of_via_group::fields,
+    .spellings = b::spellings<&of_via_group::T::spellings>(),
 };
 constinit const b::Struct from_group{
     .fields = of_from_group::fields,
+    .spellings = b::spellings<&of_from_group::T::spellings>(),
 };
 constinit const b::Struct page{
     .fields = of_page::fields,
+    .spellings = b::spellings<&of_page::T::spellings>(),
     .leaves = of_page::leaves,
     .kept_groups = of_page::kept_groups,
 };

@@ -4,6 +4,7 @@
 
 #include <presentity/binding.hpp>
 #include <presentity/native.hpp>
+#include <presentity/spellings.hpp>
 
 #include <cstdint>
 #include <optional>
@@ -13,7 +14,7 @@
 #include <variant>
 #include <vector>
 
-static_assert(::presentity::binding::version == 1, "made by another presentity; regenerate");
+static_assert(::presentity::binding::version == 2, "made by another presentity; regenerate");
 
 namespace nested_groups {
 
@@ -28,6 +29,8 @@ struct Line {
 struct TermGroup {
   std::string term;
   std::vector<std::string> meaning;
+  /// How a document wrote the members above, where it had a choice. No part of the value.
+  ::presentity::Spellings spellings = {};
 
   friend bool operator==(const TermGroup&, const TermGroup&) = default;
 };
@@ -36,6 +39,8 @@ struct TermGroup {
 struct ViaGroup {
   std::int32_t via = 0;
   std::optional<std::int32_t> by;
+  /// How a document wrote the members above, where it had a choice. No part of the value.
+  ::presentity::Spellings spellings = {};
 
   friend bool operator==(const ViaGroup&, const ViaGroup&) = default;
 };
@@ -45,6 +50,8 @@ struct FromGroup {
   std::int32_t from = 0;
   std::vector<ViaGroup> via_group;
   std::int32_t to = 0;
+  /// How a document wrote the members above, where it had a choice. No part of the value.
+  ::presentity::Spellings spellings = {};
 
   friend bool operator==(const FromGroup&, const FromGroup&) = default;
 };
@@ -54,6 +61,8 @@ using PageChoice = std::variant<Line, TermGroup, FromGroup>;
 /// Schema: schema.xsd:5, complexType of "page"
 struct Page {
   std::vector<PageChoice> choice;
+  /// How a document wrote the members above, where it had a choice. No part of the value.
+  ::presentity::Spellings spellings = {};
 
   friend bool operator==(const Page&, const Page&) = default;
 };

@@ -69,9 +69,11 @@ namespace bindings {
 
 constinit const b::Struct sensor_type{
     .attributes = of_sensor_type::attributes,
+    .spellings = b::spellings<&of_sensor_type::T::spellings>(),
 };
 constinit const b::Struct reading_type{
     .fields = of_reading_type::fields,
+    .spellings = b::spellings<&of_reading_type::T::spellings>(),
     .leaves = of_reading_type::leaves,
 };
 std::span<const b::Document> schema_documents() noexcept { return all_documents; }

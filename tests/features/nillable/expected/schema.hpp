@@ -5,19 +5,22 @@
 #include <presentity/binding.hpp>
 #include <presentity/native.hpp>
 #include <presentity/nillable.hpp>
+#include <presentity/spellings.hpp>
 
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 
-static_assert(::presentity::binding::version == 1, "made by another presentity; regenerate");
+static_assert(::presentity::binding::version == 2, "made by another presentity; regenerate");
 
 namespace nillable {
 
 /// Schema: schema.xsd:11, complexType "sensorType"
 struct SensorType {
   std::optional<std::string> id;
+  /// How a document wrote the members above, where it had a choice. No part of the value.
+  ::presentity::Spellings spellings = {};
 
   friend bool operator==(const SensorType&, const SensorType&) = default;
 };
@@ -26,6 +29,8 @@ struct SensorType {
 struct ReadingType {
   ::presentity::Nillable<double> value;
   std::optional<::presentity::Nillable<SensorType>> sensor;
+  /// How a document wrote the members above, where it had a choice. No part of the value.
+  ::presentity::Spellings spellings = {};
 
   friend bool operator==(const ReadingType&, const ReadingType&) = default;
 };

@@ -5,6 +5,7 @@
 #include <presentity/binding.hpp>
 #include <presentity/native.hpp>
 #include <presentity/qname.hpp>
+#include <presentity/spellings.hpp>
 
 #include <optional>
 #include <span>
@@ -12,13 +13,15 @@
 #include <variant>
 #include <vector>
 
-static_assert(::presentity::binding::version == 1, "made by another presentity; regenerate");
+static_assert(::presentity::binding::version == 2, "made by another presentity; regenerate");
 
 namespace schema {
 
 /// Schema: schema.xsd:4, complexType "itemType"
 struct ItemType {
   std::optional<::presentity::QName> key;
+  /// How a document wrote the members above, where it had a choice. No part of the value.
+  ::presentity::Spellings spellings = {};
 
   friend bool operator==(const ItemType&, const ItemType&) = default;
 };
@@ -26,6 +29,8 @@ struct ItemType {
 /// Schema: schema.xsd:5, complexType "subItem"
 struct SubItem {
   std::optional<::presentity::QName> key;
+  /// How a document wrote the members above, where it had a choice. No part of the value.
+  ::presentity::Spellings spellings = {};
 
   friend bool operator==(const SubItem&, const SubItem&) = default;
 };
@@ -38,6 +43,8 @@ using ItemTypeFamily = std::variant<ItemType, SubItem>;
 /// Schema: schema.xsd:3, complexType of "list"
 struct List {
   std::vector<ItemTypeFamily> item;
+  /// How a document wrote the members above, where it had a choice. No part of the value.
+  ::presentity::Spellings spellings = {};
 
   friend bool operator==(const List&, const List&) = default;
 };

@@ -149,9 +149,11 @@ namespace bindings {
 
 constinit const b::Struct a_group{
     .fields = of_a_group::fields,
+    .spellings = b::spellings<&of_a_group::T::spellings>(),
 };
 constinit const b::Struct bounds{
     .fields = of_bounds::fields,
+    .spellings = b::spellings<&of_bounds::T::spellings>(),
     .leaves = of_bounds::leaves,
     .kept_groups = of_bounds::kept_groups,
 };

@@ -4,6 +4,7 @@
 
 #include <presentity/binding.hpp>
 #include <presentity/native.hpp>
+#include <presentity/spellings.hpp>
 
 #include <cstdint>
 #include <optional>
@@ -11,7 +12,7 @@
 #include <string_view>
 #include <vector>
 
-static_assert(::presentity::binding::version == 1, "made by another presentity; regenerate");
+static_assert(::presentity::binding::version == 2, "made by another presentity; regenerate");
 
 namespace occurrence_bounds {
 
@@ -19,6 +20,8 @@ namespace occurrence_bounds {
 struct AGroup {
   std::int32_t a = 0;
   std::optional<std::int32_t> b;
+  /// How a document wrote the members above, where it had a choice. No part of the value.
+  ::presentity::Spellings spellings = {};
 
   friend bool operator==(const AGroup&, const AGroup&) = default;
 };
@@ -28,6 +31,8 @@ struct Bounds {
   std::vector<std::int32_t> pair;
   std::vector<std::int32_t> many;
   std::vector<AGroup> a_group;
+  /// How a document wrote the members above, where it had a choice. No part of the value.
+  ::presentity::Spellings spellings = {};
 
   friend bool operator==(const Bounds&, const Bounds&) = default;
 };

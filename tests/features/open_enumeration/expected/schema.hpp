@@ -12,7 +12,7 @@
 #include <string>
 #include <string_view>
 
-static_assert(::presentity::binding::version == 1, "made by another presentity; regenerate");
+static_assert(::presentity::binding::version == 2, "made by another presentity; regenerate");
 
 namespace open_enumeration {
 

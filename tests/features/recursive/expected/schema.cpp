@@ -83,10 +83,12 @@ namespace bindings {
 
 constinit const b::Struct owner_type{
     .fields = of_owner_type::fields,
+    .spellings = b::spellings<&of_owner_type::T::spellings>(),
     .leaves = of_owner_type::leaves,
 };
 constinit const b::Struct folder_type{
     .fields = of_folder_type::fields,
+    .spellings = b::spellings<&of_folder_type::T::spellings>(),
     .leaves = of_folder_type::leaves,
 };
 std::span<const b::Document> schema_documents() noexcept { return all_documents; }

@@ -5,6 +5,7 @@
 #include <presentity/binding.hpp>
 #include <presentity/box.hpp>
 #include <presentity/native.hpp>
+#include <presentity/spellings.hpp>
 
 #include <optional>
 #include <span>
@@ -13,7 +14,7 @@
 #include <variant>
 #include <vector>
 
-static_assert(::presentity::binding::version == 1, "made by another presentity; regenerate");
+static_assert(::presentity::binding::version == 2, "made by another presentity; regenerate");
 
 namespace recursive {
 
@@ -22,6 +23,8 @@ struct FolderType;
 /// Schema: schema.xsd:15, complexType "ownerType"
 struct OwnerType {
   std::optional<::presentity::Box<FolderType>> home;
+  /// How a document wrote the members above, where it had a choice. No part of the value.
+  ::presentity::Spellings spellings = {};
 
   friend bool operator==(const OwnerType&, const OwnerType&) = default;
 };
@@ -40,6 +43,8 @@ struct FolderType {
   std::optional<::presentity::Box<FolderType>> link;
   std::vector<FolderType> folder;
   FolderTypeChoice choice;
+  /// How a document wrote the members above, where it had a choice. No part of the value.
+  ::presentity::Spellings spellings = {};
 
   friend bool operator==(const FolderType&, const FolderType&) = default;
 };

@@ -55,6 +55,7 @@ namespace bindings {
 
 constinit const b::Struct self{
     .fields = of_self::fields,
+    .spellings = b::spellings<&of_self::T::spellings>(),
     .leaves = of_self::leaves,
 };
 std::span<const b::Document> schema_documents() noexcept { return all_documents; }

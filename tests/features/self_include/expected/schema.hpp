@@ -5,12 +5,13 @@
 #include <presentity/binding.hpp>
 #include <presentity/box.hpp>
 #include <presentity/native.hpp>
+#include <presentity/spellings.hpp>
 
 #include <optional>
 #include <span>
 #include <string_view>
 
-static_assert(::presentity::binding::version == 1, "made by another presentity; regenerate");
+static_assert(::presentity::binding::version == 2, "made by another presentity; regenerate");
 
 namespace self_include {
 
@@ -19,6 +20,8 @@ struct Self;
 /// Schema: schema.xsd:6, complexType "self"
 struct Self {
   std::optional<::presentity::Box<Self>> self;
+  /// How a document wrote the members above, where it had a choice. No part of the value.
+  ::presentity::Spellings spellings = {};
 
   friend bool operator==(const Self&, const Self&) = default;
 };

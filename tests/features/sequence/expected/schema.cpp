@@ -74,6 +74,7 @@ namespace bindings {
 
 constinit const b::Struct order_type{
     .fields = of_order_type::fields,
+    .spellings = b::spellings<&of_order_type::T::spellings>(),
     .leaves = of_order_type::leaves,
 };
 std::span<const b::Document> schema_documents() noexcept { return all_documents; }

@@ -4,6 +4,7 @@
 
 #include <presentity/binding.hpp>
 #include <presentity/native.hpp>
+#include <presentity/spellings.hpp>
 
 #include <cstdint>
 #include <deque>
@@ -13,7 +14,7 @@
 #include <string_view>
 #include <vector>
 
-static_assert(::presentity::binding::version == 1, "made by another presentity; regenerate");
+static_assert(::presentity::binding::version == 2, "made by another presentity; regenerate");
 
 namespace sequence {
 
@@ -25,6 +26,8 @@ struct OrderType {
   std::optional<std::string> note;
   std::vector<std::uint32_t> item;
   std::deque<bool> is_gift;
+  /// How a document wrote the members above, where it had a choice. No part of the value.
+  ::presentity::Spellings spellings = {};
 
   friend bool operator==(const OrderType&, const OrderType&) = default;
 };

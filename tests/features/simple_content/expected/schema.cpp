@@ -52,6 +52,7 @@ namespace bindings {
 constinit const b::Struct price_type{
     .attributes = of_price_type::attributes,
     .content = &of_price_type::content,
+    .spellings = b::spellings<&of_price_type::T::spellings>(),
 };
 std::span<const b::Document> schema_documents() noexcept { return all_documents; }
 

@@ -5,13 +5,14 @@
 #include <presentity/binding.hpp>
 #include <presentity/decimal.hpp>
 #include <presentity/native.hpp>
+#include <presentity/spellings.hpp>
 
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 
-static_assert(::presentity::binding::version == 1, "made by another presentity; regenerate");
+static_assert(::presentity::binding::version == 2, "made by another presentity; regenerate");
 
 namespace simple_content {
 
@@ -19,6 +20,8 @@ namespace simple_content {
 struct PriceType {
   ::presentity::Decimal value;
   std::optional<std::string> currency;
+  /// How a document wrote the members above, where it had a choice. No part of the value.
+  ::presentity::Spellings spellings = {};
 
   friend bool operator==(const PriceType&, const PriceType&) = default;
 };

@@ -52,6 +52,7 @@ namespace bindings {
 constinit const b::Struct length{
     .attributes = of_length::attributes,
     .content = &of_length::content,
+    .spellings = b::spellings<&of_length::T::spellings>(),
 };
 std::span<const b::Document> schema_documents() noexcept { return all_documents; }
 

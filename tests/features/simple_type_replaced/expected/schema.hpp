@@ -4,6 +4,7 @@
 
 #include <presentity/binding.hpp>
 #include <presentity/native.hpp>
+#include <presentity/spellings.hpp>
 
 #include <cstdint>
 #include <optional>
@@ -11,7 +12,7 @@
 #include <string>
 #include <string_view>
 
-static_assert(::presentity::binding::version == 1, "made by another presentity; regenerate");
+static_assert(::presentity::binding::version == 2, "made by another presentity; regenerate");
 
 namespace simple_type_replaced {
 
@@ -19,6 +20,8 @@ namespace simple_type_replaced {
 struct Length {
   std::int32_t value = 0;
   std::optional<std::string> unit;
+  /// How a document wrote the members above, where it had a choice. No part of the value.
+  ::presentity::Spellings spellings = {};
 
   friend bool operator==(const Length&, const Length&) = default;
 };

@@ -175,12 +175,15 @@ namespace bindings {
 
 constinit const b::Struct item_type{
     .attributes = of_item_type::attributes,
+    .spellings = b::spellings<&of_item_type::T::spellings>(),
 };
 constinit const b::Struct task_type{
     .attributes = of_task_type::attributes,
+    .spellings = b::spellings<&of_task_type::T::spellings>(),
 };
 constinit const b::Struct list{
     .fields = of_list::fields,
+    .spellings = b::spellings<&of_list::T::spellings>(),
     .leaves = of_list::leaves,
 };
 std::span<const b::Document> schema_documents() noexcept { return all_documents; }

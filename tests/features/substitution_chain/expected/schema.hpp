@@ -5,6 +5,7 @@
 #include <presentity/binding.hpp>
 #include <presentity/date_time.hpp>
 #include <presentity/native.hpp>
+#include <presentity/spellings.hpp>
 
 #include <optional>
 #include <span>
@@ -13,13 +14,15 @@
 #include <variant>
 #include <vector>
 
-static_assert(::presentity::binding::version == 1, "made by another presentity; regenerate");
+static_assert(::presentity::binding::version == 2, "made by another presentity; regenerate");
 
 namespace substitution_chain {
 
 /// Schema: schema.xsd:10, complexType "itemType"
 struct ItemType {
   std::optional<std::string> text;
+  /// How a document wrote the members above, where it had a choice. No part of the value.
+  ::presentity::Spellings spellings = {};
 
   friend bool operator==(const ItemType&, const ItemType&) = default;
 };
@@ -28,6 +31,8 @@ struct ItemType {
 struct TaskType {
   std::optional<::presentity::Date> due;
   std::optional<std::string> text;
+  /// How a document wrote the members above, where it had a choice. No part of the value.
+  ::presentity::Spellings spellings = {};
 
   friend bool operator==(const TaskType&, const TaskType&) = default;
 };
@@ -64,6 +69,8 @@ using ItemTypeFamily = std::variant<ItemType, TaskType>;
 struct List {
   std::vector<ListItem> item;
   std::optional<ItemTypeFamily> lone;
+  /// How a document wrote the members above, where it had a choice. No part of the value.
+  ::presentity::Spellings spellings = {};
 
   friend bool operator==(const List&, const List&) = default;
 };

@@ -90,6 +90,7 @@ namespace bindings {
 
 constinit const b::Struct zoo{
     .fields = of_zoo::fields,
+    .spellings = b::spellings<&of_zoo::T::spellings>(),
     .leaves = of_zoo::leaves,
 };
 std::span<const b::Document> schema_documents() noexcept { return all_documents; }

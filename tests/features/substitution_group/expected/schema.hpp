@@ -4,6 +4,7 @@
 
 #include <presentity/binding.hpp>
 #include <presentity/native.hpp>
+#include <presentity/spellings.hpp>
 
 #include <span>
 #include <string>
@@ -11,7 +12,7 @@
 #include <variant>
 #include <vector>
 
-static_assert(::presentity::binding::version == 1, "made by another presentity; regenerate");
+static_assert(::presentity::binding::version == 2, "made by another presentity; regenerate");
 
 namespace substitution_group {
 
@@ -34,6 +35,8 @@ using ZooAnimal = std::variant<Cat, Dog>;
 /// Schema: schema.xsd:5, complexType of "zoo"
 struct Zoo {
   std::vector<ZooAnimal> animal;
+  /// How a document wrote the members above, where it had a choice. No part of the value.
+  ::presentity::Spellings spellings = {};
 
   friend bool operator==(const Zoo&, const Zoo&) = default;
 };

@@ -74,6 +74,7 @@ constinit const b::Value numbers = b::list<std::int32_t>(numbers_members);
 constinit const b::Value list_of = b::one_of<ListOf>(list_of_members);
 constinit const b::Struct value{
     .attributes = of_value::attributes,
+    .spellings = b::spellings<&of_value::T::spellings>(),
 };
 std::span<const b::Document> schema_documents() noexcept { return all_documents; }
 

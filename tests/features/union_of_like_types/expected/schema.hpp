@@ -6,6 +6,7 @@
 #include <presentity/date_time.hpp>
 #include <presentity/list.hpp>
 #include <presentity/native.hpp>
+#include <presentity/spellings.hpp>
 
 #include <cstdint>
 #include <optional>
@@ -14,7 +15,7 @@
 #include <string_view>
 #include <variant>
 
-static_assert(::presentity::binding::version == 1, "made by another presentity; regenerate");
+static_assert(::presentity::binding::version == 2, "made by another presentity; regenerate");
 
 namespace union_of_like_types {
 
@@ -34,6 +35,8 @@ using ListOf = std::variant<Bits>;
 struct Value {
   std::optional<AnyOf> any;
   std::optional<ListOf> lists;
+  /// How a document wrote the members above, where it had a choice. No part of the value.
+  ::presentity::Spellings spellings = {};
 
   friend bool operator==(const Value&, const Value&) = default;
 };

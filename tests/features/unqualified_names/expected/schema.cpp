@@ -83,11 +83,13 @@ namespace bindings {
 
 constinit const b::Struct point_text{
     .fields = of_point_text::fields,
+    .spellings = b::spellings<&of_point_text::T::spellings>(),
     .leaves = of_point_text::leaves,
 };
 constinit const b::Struct point{
     .fields = of_point::fields,
     .attributes = of_point::attributes,
+    .spellings = b::spellings<&of_point::T::spellings>(),
     .leaves = of_point::leaves,
 };
 std::span<const b::Document> schema_documents() noexcept { return all_documents; }

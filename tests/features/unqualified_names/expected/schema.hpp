@@ -4,19 +4,22 @@
 
 #include <presentity/binding.hpp>
 #include <presentity/native.hpp>
+#include <presentity/spellings.hpp>
 
 #include <cstdint>
 #include <optional>
 #include <span>
 #include <string_view>
 
-static_assert(::presentity::binding::version == 1, "made by another presentity; regenerate");
+static_assert(::presentity::binding::version == 2, "made by another presentity; regenerate");
 
 namespace unqualified_names {
 
 /// Schema: schema.xsd:9, complexType of "text"
 struct PointText {
   std::int32_t z = 0;
+  /// How a document wrote the members above, where it had a choice. No part of the value.
+  ::presentity::Spellings spellings = {};
 
   friend bool operator==(const PointText&, const PointText&) = default;
 };
@@ -28,6 +31,8 @@ struct Point {
   std::optional<PointText> text;
   std::optional<std::int32_t> a;
   std::optional<std::int32_t> b;
+  /// How a document wrote the members above, where it had a choice. No part of the value.
+  ::presentity::Spellings spellings = {};
 
   friend bool operator==(const Point&, const Point&) = default;
 };

@@ -87,6 +87,7 @@ namespace bindings {
 
 constinit const b::Struct envelope{
     .fields = of_envelope::fields,
+    .spellings = b::spellings<&of_envelope::T::spellings>(),
     .leaves = of_envelope::leaves,
 };
 std::span<const b::Document> schema_documents() noexcept { return all_documents; }

@@ -5,6 +5,7 @@
 #include <presentity/binding.hpp>
 #include <presentity/native.hpp>
 #include <presentity/raw.hpp>
+#include <presentity/spellings.hpp>
 
 #include <cstdint>
 #include <optional>
@@ -14,7 +15,7 @@
 #include <variant>
 #include <vector>
 
-static_assert(::presentity::binding::version == 1, "made by another presentity; regenerate");
+static_assert(::presentity::binding::version == 2, "made by another presentity; regenerate");
 
 namespace wildcard {
 
@@ -32,6 +33,8 @@ struct Envelope {
   std::string subject;
   std::optional<EnvelopeAny> any;
   std::vector<::presentity::RawElement> any_2;
+  /// How a document wrote the members above, where it had a choice. No part of the value.
+  ::presentity::Spellings spellings = {};
 
   friend bool operator==(const Envelope&, const Envelope&) = default;
 };

@@ -124,11 +124,13 @@ namespace bindings {
 constinit const b::Struct box{
     .fields = of_box::fields,
     .other_attributes = &of_box::other_attributes,
+    .spellings = b::spellings<&of_box::T::spellings>(),
     .leaves = of_box::leaves,
 };
 constinit const b::Struct other{
     .fields = of_other::fields,
     .other_attributes = &of_other::other_attributes,
+    .spellings = b::spellings<&of_other::T::spellings>(),
     .leaves = of_other::leaves,
 };
 std::span<const b::Document> schema_documents() noexcept { return all_documents; }

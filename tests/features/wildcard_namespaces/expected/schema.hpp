@@ -5,6 +5,7 @@
 #include <presentity/binding.hpp>
 #include <presentity/native.hpp>
 #include <presentity/raw.hpp>
+#include <presentity/spellings.hpp>
 
 #include <cstdint>
 #include <optional>
@@ -12,7 +13,7 @@
 #include <string_view>
 #include <vector>
 
-static_assert(::presentity::binding::version == 1, "made by another presentity; regenerate");
+static_assert(::presentity::binding::version == 2, "made by another presentity; regenerate");
 
 namespace wildcard_namespaces {
 
@@ -24,6 +25,8 @@ struct Box {
   std::optional<::presentity::RawElement> any_3;
   /// Attributes that the schema does not name.
   std::vector<::presentity::RawAttribute> other_attributes;
+  /// How a document wrote the members above, where it had a choice. No part of the value.
+  ::presentity::Spellings spellings = {};
 
   friend bool operator==(const Box&, const Box&) = default;
 };
@@ -33,6 +36,8 @@ struct Other {
   std::vector<::presentity::RawElement> any;
   /// Attributes that the schema does not name.
   std::vector<::presentity::RawAttribute> other_attributes;
+  /// How a document wrote the members above, where it had a choice. No part of the value.
+  ::presentity::Spellings spellings = {};
 
   friend bool operator==(const Other&, const Other&) = default;
 };
