@@ -121,9 +121,27 @@ TEST_SUITE("aggregate") {
     CHECK(contains(answer.out, "Away (15500)"));
   }
 
+  TEST_CASE("without anything that is aggregated a time must be named") {
+    const TemporaryFolder folder;
+    const auto store = folder.write(
+        "store.xml",
+        R"(<categories xmlns="http://schemas.microsoft.com/2006/09/sip/categories" uri="sip:a@b.com">)"
+        R"(<category name="state" container="2"/></categories>)");
+
+    const auto untimed = run_presentity({"aggregate", store});
+    CHECK(untimed.status == 1);
+    CHECK(untimed.out.empty());
+    CHECK(contains(untimed.err, "name a time with --at"));
+
+    const auto timed = run_presentity({"aggregate", store, "--at", "2013-06-03T11:00:00Z"});
+    CHECK(timed.status == 0);
+    CHECK(contains(timed.out, "Offline (18500)"));
+  }
+
   TEST_CASE("an instance that cannot be used is a finding, and the rest is aggregated") {
     const auto store = categories(category("instance=\"536870912\"", 2, state("userState", 3500)));
-    const auto answer = run_presentity({"aggregate", "-"}, {.input = store});
+    const auto answer =
+        run_presentity({"aggregate", "-", "--at", "2013-06-03T11:00:00Z"}, {.input = store});
     CHECK(answer.status == 1);
     CHECK(contains(answer.err,
                    "state 0x20000000 of container 2 is not aggregated: it has no publishTime"));

@@ -149,9 +149,17 @@ void add_changes(const Wish& wish, std::span<const presence::Input> inputs, Time
 }
 
 // As the store stands: when the last of it was published.
-TimePoint latest_time(std::span<const presence::Input> inputs) {
+Result<TimePoint, Diagnostics> latest_time(std::span<const presence::Input> inputs) {
   const auto latest = std::ranges::max_element(inputs, {}, &presence::Input::publish_time);
-  return latest != inputs.end() ? latest->publish_time : TimePoint{};
+  if (latest != inputs.end()) return latest->publish_time;
+  return Unexpected{
+      Diagnostics{{Severity::error,
+                   "missing-element",
+                   {},
+                   {},
+                   {},
+                   "nothing in the store is aggregated, so nothing says what time it is",
+                   "name a time with --at"}}};
 }
 
 struct Request {
@@ -179,12 +187,13 @@ Result<Request, std::string> read_request(const AggregateOptions& options) {
 }
 
 Result<AggregateAnswer, Diagnostics> answer(const AggregateOptions& options, const Request& request,
-                                            std::span<const CategoryType> instances) {
-  auto read = presence::read_inputs(instances);
+                                            presence::Inputs read) {
   AggregateAnswer answer;
   answer.rejected = std::move(read.rejected);
   answer.is_hypothetical = !request.wishes.empty();
-  const auto now = request.at.value_or(latest_time(read.inputs));
+  auto latest = latest_time(read.inputs);
+  if (!request.at && !latest) return Unexpected{std::move(latest.error())};
+  const auto now = request.at ? *request.at : *latest;
   if (answer.is_hypothetical) {
     std::vector<HypotheticalChange> changes;
     for (const auto& wish : request.wishes) add_changes(wish, read.inputs, now, changes);
@@ -201,10 +210,6 @@ Result<AggregateAnswer, Diagnostics> answer(const AggregateOptions& options, con
 }
 
 ExitStatus print(const AggregateOptions& options, const AggregateAnswer& answer, Console& console) {
-  for (const auto& rejected : answer.rejected) {
-    print_note(options.output, console.err,
-               rejected.name + " is not aggregated: " + rejected.reason);
-  }
   const auto status = write_results(options.output, console, [&](std::ostream& out) {
     if (options.format == "json") {
       print_aggregate_json(out, answer);
@@ -231,7 +236,12 @@ ExitStatus run(const AggregateOptions& options, Session& session) {
       read_stored({options.store, options.is_log, {}}, request->at, options.output, session);
   const auto input = read_store(options.store, std::move(text), {StorePart::instances}, session);
   if (!input) return session.status;
-  const auto found = answer(options, *request, input->store.entries());
+  auto read = presence::read_inputs(input->store.entries());
+  for (const auto& rejected : read.rejected) {
+    print_note(options.output, console.err,
+               rejected.name + " is not aggregated: " + rejected.reason);
+  }
+  const auto found = answer(options, *request, std::move(read));
   if (found) return worse(session.status, print(options, *found, console));
   print_diagnostics(console.err, options.store, found.error());
   return worse(session.status, ExitStatus::findings);
