@@ -19,8 +19,9 @@ namespace presentity::detail {
 /// Counts the lines of a text once for offsets that come in ascending order.
 class PositionCounter {
  public:
-  /// `text` must outlive the counter.
-  explicit PositionCounter(std::string_view text) : text_(text) {}
+  /// `text` must outlive the counter. `start` is a place in it from which on offsets come.
+  explicit PositionCounter(std::string_view text, const Position& start = {})
+      : text_(text), last_(start) {}
 
   [[nodiscard]] Position at(std::size_t offset) noexcept {
     if (offset < last_.offset) last_ = {};

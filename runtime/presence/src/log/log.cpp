@@ -3,6 +3,7 @@
 #include "log/sip_messages.hpp"
 #include "log/unwrap.hpp"
 #include "outline.hpp"
+#include "positions.hpp"
 
 #include <presentity/presence/log.hpp>
 
@@ -15,24 +16,6 @@ namespace {
 
 using detail::NodeId;
 using detail::Outline;
-
-/// Tells lines and columns of ascending offsets, counting no byte twice.
-class PositionCursor {
- public:
-  explicit PositionCursor(std::string_view text, const Position& start = {})
-      : text_(text), last_(start) {}
-
-  Position at(std::size_t offset) {
-    const auto ahead = position_at(text_.substr(last_.offset), offset - last_.offset);
-    Position result{last_.line + ahead.line - 1, ahead.column, offset};
-    if (ahead.line == 1) result.column += last_.column - 1;
-    return last_ = result;
-  }
-
- private:
-  std::string_view text_;
-  Position last_;
-};
 
 // Source: RFC 4662 section 5; poolFqdn: protocol-facts section 3.7.
 void add_resources(const std::string& xml, const Position& position, const ReadLimits& limits,
@@ -69,8 +52,8 @@ LogContents find_in_log(std::string_view bytes, const Schemas& schemas, const Re
   auto found = log::find_documents(text, schemas.registry(), limits);
   std::ranges::stable_sort(found.documents, {}, &log::FoundDocument::begin);
   std::ranges::stable_sort(found.broken, {}, &log::BrokenDocument::at);
-  for (PositionCursor cursor(text); auto& document : found.documents) {
-    const auto position = cursor.at(document.begin);
+  for (detail::PositionCounter counter(text); auto& document : found.documents) {
+    const auto position = counter.at(document.begin);
     if (document.root == nullptr) {
       add_resources(document.xml, position, limits, contents.resources);
       continue;
@@ -79,17 +62,17 @@ LogContents find_in_log(std::string_view bytes, const Schemas& schemas, const Re
                                   document.root->kind, std::move(document.xml),
                                   message_at(messages, document.begin), std::move(document.runs)});
   }
-  for (PositionCursor cursor(text); auto& broken : found.broken) {
+  for (detail::PositionCounter counter(text); auto& broken : found.broken) {
     contents.findings.push_back({Severity::warning,
                                  broken.rule,
-                                 cursor.at(broken.at),
+                                 counter.at(broken.at),
                                  {},
                                  {},
                                  std::move(broken.message),
                                  std::move(broken.help)});
   }
-  for (PositionCursor cursor(text); auto& span : messages) {
-    span.message.position = cursor.at(span.begin);
+  for (detail::PositionCounter counter(text); auto& span : messages) {
+    span.message.position = counter.at(span.begin);
     contents.messages.push_back(std::move(span.message));
   }
   return contents;
@@ -99,7 +82,7 @@ Position position_in_log(const LogContents& contents, const LoggedDocument& docu
                          std::size_t offset) {
   const auto run =
       std::prev(std::ranges::upper_bound(document.runs, offset, {}, &LoggedRun::in_document));
-  return PositionCursor(contents.text, document.position)
+  return detail::PositionCounter(contents.text, document.position)
       .at(run->in_log + offset - run->in_document);
 }
 
