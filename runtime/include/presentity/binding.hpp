@@ -68,6 +68,9 @@ struct Text {
 
 /// How a simple type is held in C++.
 struct Value {
+  /// Room that `write` needs: a dateTime whose parts are all out of range has 153 characters.
+  static constexpr std::size_t most_written = 192;
+
   /// Sets `*value`. Returns false if the C++ type cannot hold it.
   bool (*parse)(void* value, const Text& text, const Value& self, const ReadScope& scope) = nullptr;
 
@@ -75,6 +78,11 @@ struct Value {
   /// `scratch`, which is empty before.
   std::string_view (*format)(const void* value, std::string& scratch, const Value& self,
                              WriteScope& scope) = nullptr;
+
+  /// Writes what `format` returns to `to`, where `most_written` characters have room, and returns
+  /// its end. For types whose texts are short, not empty, and have nothing to escape; null for
+  /// others.
+  char* (*write)(const void* value, char* to) = nullptr;
 
   /// Whether `format` gives back `text`, which `*value` was parsed from. Null: it always does, or
   /// gives what says the same, as the names of a QName do.
