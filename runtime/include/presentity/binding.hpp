@@ -68,6 +68,9 @@ struct Text {
 
 /// How a simple type is held in C++.
 struct Value {
+  /// Room that `write` needs: a dateTime whose parts are all out of range has 153 characters.
+  static constexpr std::size_t most_written = 192;
+
   /// Sets `*value`. Returns false if the C++ type cannot hold it.
   bool (*parse)(void* value, const Text& text, const Value& self, const ReadScope& scope) = nullptr;
 
@@ -75,6 +78,11 @@ struct Value {
   /// `scratch`, which is empty before.
   std::string_view (*format)(const void* value, std::string& scratch, const Value& self,
                              WriteScope& scope) = nullptr;
+
+  /// Writes what `format` returns to `to`, where `most_written` characters have room, and returns
+  /// its end. For types whose texts are short, not empty, and have nothing to escape; null for
+  /// others.
+  char* (*write)(const void* value, char* to) = nullptr;
 
   /// Whether `format` gives back `text`, which `*value` was parsed from. Null: it always does, or
   /// gives what says the same, as the names of a QName do.
@@ -117,13 +125,19 @@ struct Alternative {
   bool* (*nil)(void* item) = nullptr;
 };
 
+/// The items of a member: the first, null if there is none, and how many there are.
+struct Items {
+  const void* first = nullptr;
+  std::size_t count = 0;
+};
+
 /// A member of a struct.
 struct Field {
   /// Adds an item to the member of `owner`, or makes it hold one, and returns the item.
   void* (*add)(void* owner) = nullptr;
   /// The item that was added last.
   void* (*last)(void* owner) = nullptr;
-  std::size_t (*size)(const void* owner) = nullptr;
+  Items (*items)(const void* owner) = nullptr;
   const void* (*at)(const void* owner, std::size_t index) = nullptr;
   /// Index of the alternative that an item holds; null if there is only one.
   std::size_t (*which)(const void* item) = nullptr;
@@ -181,12 +195,17 @@ struct Document {
 
 namespace detail {
 
+template <class Sequence>
+Items items_of(const Sequence& all) {
+  return all.empty() ? Items{} : Items{&all.front(), all.size()};
+}
+
 template <class T>
 struct Container {  // a plain member: one item, always there
   using Item = T;
   static T& add(T& member) { return member; }
   static T& last(T& member) { return member; }
-  static std::size_t size(const T&) { return 1; }
+  static Items items(const T& member) { return {&member, 1}; }
   static const T& at(const T& member, std::size_t) { return member; }
 };
 
@@ -195,7 +214,9 @@ struct Container<std::optional<T>> {
   using Item = T;
   static T& add(std::optional<T>& member) { return member.emplace(); }
   static T& last(std::optional<T>& member) { return *member; }
-  static std::size_t size(const std::optional<T>& member) { return member ? 1 : 0; }
+  static Items items(const std::optional<T>& member) {
+    return member ? Items{&*member, 1} : Items{};
+  }
   static const T& at(const std::optional<T>& member, std::size_t) { return *member; }
 };
 
@@ -204,7 +225,7 @@ struct Container<std::vector<T>> {
   using Item = T;
   static T& add(std::vector<T>& member) { return member.emplace_back(); }
   static T& last(std::vector<T>& member) { return member.back(); }
-  static std::size_t size(const std::vector<T>& member) { return member.size(); }
+  static Items items(const std::vector<T>& member) { return items_of(member); }
   static const T& at(const std::vector<T>& member, std::size_t index) { return member[index]; }
 };
 
@@ -213,7 +234,7 @@ struct Container<std::deque<T>> {  // there is no std::vector of bool as of othe
   using Item = T;
   static T& add(std::deque<T>& member) { return member.emplace_back(); }
   static T& last(std::deque<T>& member) { return member.back(); }
-  static std::size_t size(const std::deque<T>& member) { return member.size(); }
+  static Items items(const std::deque<T>& member) { return items_of(member); }
   static const T& at(const std::deque<T>& member, std::size_t index) { return member[index]; }
 };
 
@@ -281,8 +302,8 @@ constexpr Field make_field(Get) {
   Field field;
   field.add = [](void* owner) -> void* { return &C::add(Get::of(*static_cast<Owner*>(owner))); };
   field.last = [](void* owner) -> void* { return &C::last(Get::of(*static_cast<Owner*>(owner))); };
-  field.size = [](const void* owner) {
-    return C::size(Get::of(*static_cast<const Owner*>(owner)));
+  field.items = [](const void* owner) {
+    return C::items(Get::of(*static_cast<const Owner*>(owner)));
   };
   field.at = [](const void* owner, std::size_t index) -> const void* {
     return &C::at(Get::of(*static_cast<const Owner*>(owner)), index);

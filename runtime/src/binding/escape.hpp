@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "program/byte_scan.hpp"
+#include "binding/text_buffer.hpp"
 
-#include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
 
 /// \file
 /// Which characters are not written as they are, here and for the sake of other readers: '>' in
@@ -58,44 +62,55 @@ bool is_plain_block(__m128i block) noexcept {
   }
 }
 
-/// Up to 16 bytes, not none, in any order and some of them twice.
-inline __m128i load_short(const char* begin, std::size_t size) noexcept {
-  const auto* const end = begin + size;
+/// Copies up to 16 bytes, not none, and returns them in any order and some of them twice.
+inline __m128i copy_short(const char* from, std::size_t size, char* to) noexcept {
   if (size >= 8) {
-    return _mm_set_epi64x(static_cast<std::int64_t>(load<std::uint64_t>(begin)),
-                          static_cast<std::int64_t>(load<std::uint64_t>(end - 8)));
+    const auto [first, last] = copy_words<std::uint64_t>(from, size, to);
+    return _mm_set_epi64x(static_cast<std::int64_t>(first), static_cast<std::int64_t>(last));
   }
   if (size >= 4) {
-    const auto both = load<std::uint32_t>(begin) << 32U | load<std::uint32_t>(end - 4);
-    return _mm_set1_epi64x(static_cast<std::int64_t>(both));
+    const auto [first, last] = copy_words<std::uint32_t>(from, size, to);
+    return _mm_set1_epi64x(static_cast<std::int64_t>(std::uint64_t{first} << 32U | last));
   }
-  const auto first = load<std::uint8_t>(begin);
-  const auto all = first | load<std::uint8_t>(begin + size / 2) << 8U |
-                   load<std::uint8_t>(end - 1) << 16U | first << 24U;
-  return _mm_set1_epi32(static_cast<int>(all));
+  if (size >= 2) {
+    const auto [first, last] = copy_words<std::uint16_t>(from, size, to);
+    return _mm_set1_epi32(static_cast<int>(std::uint32_t{first} << 16U | last));
+  }
+  *to = *from;
+  return _mm_set1_epi8(*from);
 }
 
-/// Whether all of `text` is written as it is.
+/// Copies `text`, which is not empty, and returns the end of the copy, or null if not all of it is
+/// written as it is. A call would take as long as most copies.
 template <Place place>
-bool is_plain(std::string_view text) noexcept {
-  if (text.empty()) return true;
-  if (text.size() <= 16) return is_plain_block<place>(load_short(text.data(), text.size()));
-  const auto is_plain_at = [](const char* at) {
-    return is_plain_block<place>(_mm_loadu_si128(reinterpret_cast<const __m128i*>(at)));
-  };
-  const auto* const last = text.data() + text.size() - 16;
-  for (const auto* at = text.data(); at < last; at += 16) {
-    if (!is_plain_at(at)) return false;
+[[gnu::always_inline]] inline char* copy_plain(std::string_view text, char* to) noexcept {
+  const auto size = text.size();
+  const auto* const from = text.data();
+  if (size <= 16) {
+    return is_plain_block<place>(copy_short(from, size, to)) ? to + size : nullptr;
   }
-  return is_plain_at(last);
+  const auto copy_block = [&](std::size_t at) {
+    const auto block = _mm_loadu_si128(reinterpret_cast<const __m128i*>(from + at));
+    _mm_storeu_si128(reinterpret_cast<__m128i*>(to + at), block);
+    return is_plain_block<place>(block);
+  };
+  for (std::size_t at = 0; at < size - 16; at += 16) {
+    if (!copy_block(at)) return nullptr;
+  }
+  return copy_block(size - 16) ? to + size : nullptr;
 }
 
 #else
 
-/// Whether all of `text` is written as it is.
+/// Copies `text`, which is not empty, and returns the end of the copy, or null if not all of it is
+/// written as it is.
 template <Place place>
-bool is_plain(std::string_view text) noexcept {
-  return std::ranges::all_of(text, [](char c) { return escape_of<place>(c).empty(); });
+char* copy_plain(std::string_view text, char* to) noexcept {
+  for (const char c : text) {
+    if (!escape_of<place>(c).empty()) return nullptr;
+    *to++ = c;
+  }
+  return to;
 }
 
 #endif

@@ -48,7 +48,7 @@ std::string canonical(const binding::Value& held_as, const void* value) {
 void remember(const ObjectSink::Target& target, Spellings::Entry::Of of, std::string text,
               std::string canonical) {
   if (target.structure == nullptr || target.structure->spellings == nullptr) return;
-  const auto index = target.field == nullptr ? 0 : target.field->size(target.owner) - 1;
+  const auto index = target.field == nullptr ? 0 : target.field->items(target.owner).count - 1;
   // The accessor is const for the writer's sake; the object is ours.
   auto& spellings = const_cast<Spellings&>(target.structure->spellings(target.owner));
   spellings.add({of, target.field, index, std::move(text), std::move(canonical)});
@@ -173,7 +173,7 @@ bool ObjectSink::other_attribute(Place& place, const MarkupScratch::Attribute& a
 bool ObjectSink::text(Place& place, std::string_view text) {
   if (place.structure == nullptr || place.structure->mixed == nullptr) return true;
   const auto& field = *place.structure->mixed;
-  const auto size = field.size(place.object);
+  const auto size = field.items(place.object).count;
   const auto& alternative = field.alternatives.front();
   const bool is_behind_text =
       size != 0 && (field.which == nullptr || field.which(field.last(place.object)) == 0);

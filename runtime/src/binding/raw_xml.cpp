@@ -51,6 +51,14 @@ bool has_tag_end(std::string_view xml) {
   return false;
 }
 
+/// Whether the first tag of an element has no prefix and declares the default namespace before
+/// anything else: soon said, and true of most that `self_contained` returned.
+bool begins_with_default(std::string_view xml) {
+  const auto* const end = xml.data() + xml.size();
+  const auto* const name_end = skip_name(xml.data() + std::min<std::size_t>(xml.size(), 1), end);
+  return std::string_view(name_end, end).starts_with(" xmlns=\"");
+}
+
 /// Whether the first tag of an element declares the default namespace.
 bool declares_default(std::string_view xml) {
   constexpr std::string_view name = "xmlns";
@@ -70,7 +78,9 @@ void append_declaration(std::string& text, std::string_view name, const Binding&
 
 }  // namespace
 
-bool needs_no_default(std::string_view xml) { return !declares_default(xml) && needs_default(xml); }
+bool needs_no_default(std::string_view xml) {
+  return !begins_with_default(xml) && needs_default(xml) && !declares_default(xml);
+}
 
 std::string self_contained(std::string_view xml, const MarkupScratch& markup, std::size_t outer) {
   const std::span all(markup.bindings);

@@ -6,6 +6,8 @@
 #include <presentity/native.hpp>
 #include <presentity/validator.hpp>
 
+#include <utility>
+
 namespace presentity::binding {
 
 namespace d = ::presentity::detail;
@@ -13,9 +15,8 @@ namespace d = ::presentity::detail;
 WriteResult write(const Root& root, const void* object, WriteCheck check) {
   const auto schemas = root.schemas();
   const auto& program = d::SchemaAccess::set(schemas)->model.program;
-  thread_local d::WriteScratch scratch;
-  d::ObjectWriter writer(program, scratch);
-  if (!writer.write(root, object)) {
+  auto text = d::write_object(program, root, object);
+  if (!text) {
     return Unexpected{std::vector{Diagnostic{Severity::error,
                                              "limit-exceeded",
                                              {},
@@ -24,11 +25,10 @@ WriteResult write(const Root& root, const void* object, WriteCheck check) {
                                              "more than 1000 elements inside of each other",
                                              {}}}};
   }
-  auto text = writer.document();
-  if (check == WriteCheck::off) return text;
+  if (check == WriteCheck::off) return *std::move(text);
   const Validator validator(schemas);
-  if (validator.verdict(text) == Verdict::valid) return text;
-  return Unexpected{d::errors_of(validator.validate(text))};
+  if (validator.verdict(*text) == Verdict::valid) return *std::move(text);
+  return Unexpected{d::errors_of(validator.validate(*text))};
 }
 
 }  // namespace presentity::binding

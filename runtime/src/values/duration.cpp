@@ -51,8 +51,9 @@ Parts to_parts(const Duration& value) noexcept {
 
 void append_count(std::string& out, const Count& count) {
   const auto width = std::clamp<int>(count.width, 0, most_digits + 1);
-  detail::append_padded(out, static_cast<std::uint64_t>(count.value),
-                        static_cast<std::size_t>(width));
+  std::array<char, 32> text;  // NOLINT(cppcoreguidelines-pro-type-member-init)
+  out.append(text.data(), detail::write_padded(text.data(), static_cast<std::uint64_t>(count.value),
+                                               static_cast<std::size_t>(width)));
 }
 
 void append_fraction(std::string& out, const Duration& value) {

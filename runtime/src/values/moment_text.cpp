@@ -13,90 +13,93 @@ namespace presentity::detail {
 namespace {
 
 /// A negative number, which no part but the year has, becomes one that is too large.
-void append_two_digits(std::string& out, int value) {
-  if (value < 0 || value > 99) return append_padded(out, static_cast<std::uint64_t>(value), 2);
-  const std::array digits{static_cast<char>('0' + value / 10), static_cast<char>('0' + value % 10)};
-  out.append(digits.data(), digits.size());
+char* write_two_digits(char* to, int value) noexcept {
+  if (value < 0 || value > 99) return write_padded(to, static_cast<std::uint64_t>(value), 2);
+  *to++ = static_cast<char>('0' + value / 10);
+  *to++ = static_cast<char>('0' + value % 10);
+  return to;
 }
 
-void append_year(std::string& out, std::int64_t year) {
+char* write_two_digits_after(char* to, char sign, int value) noexcept {
+  *to = sign;
+  return write_two_digits(to + 1, value);
+}
+
+char* write_year(char* to, std::int64_t year) noexcept {
   const auto value = static_cast<std::uint64_t>(year);
-  if (year < 0) out += '-';
-  append_padded(out, year < 0 ? 0 - value : value, 4);
+  if (year < 0) *to++ = '-';
+  return write_padded(to, year < 0 ? 0 - value : value, 4);
 }
 
-void append_month_after_year(std::string& out, const Moment& moment) {
-  append_year(out, moment.year);
-  out += '-';
-  append_two_digits(out, moment.month);
+char* write_month_after_year(char* to, const Moment& moment) noexcept {
+  return write_two_digits_after(write_year(to, moment.year), '-', moment.month);
 }
 
-void append_date(std::string& out, const Moment& moment) {
-  append_month_after_year(out, moment);
-  out += '-';
-  append_two_digits(out, moment.day);
+char* write_date(char* to, const Moment& moment) noexcept {
+  return write_two_digits_after(write_month_after_year(to, moment), '-', moment.day);
 }
 
-void append_time(std::string& out, const Moment& moment) {
-  append_two_digits(out, moment.hour);
-  out += ':';
-  append_two_digits(out, moment.minute);
-  out += ':';
-  append_two_digits(out, moment.second);
-  if (moment.fraction_digits <= 0) return;
-  out += '.';
+char* write_time(char* to, const Moment& moment) noexcept {
+  to = write_two_digits(to, moment.hour);
+  to = write_two_digits_after(to, ':', moment.minute);
+  to = write_two_digits_after(to, ':', moment.second);
+  if (moment.fraction_digits <= 0) return to;
+  *to++ = '.';
   const auto digits = std::min(moment.fraction_digits, most_fraction_digits + 1);
-  append_padded(out, static_cast<std::uint64_t>(moment.fraction), static_cast<std::size_t>(digits));
+  return write_padded(to, static_cast<std::uint64_t>(moment.fraction),
+                      static_cast<std::size_t>(digits));
 }
 
-void append_offset(std::string& out, const UtcOffset& offset) {
+char* write_offset(char* to, const UtcOffset& offset) noexcept {
   constexpr std::int64_t out_of_range = 6000;
   const auto east = std::clamp<std::int64_t>(offset.minutes.count(), -out_of_range, out_of_range);
   if (east == 0 && offset.zero == UtcOffset::Zero::z) {
-    out += 'Z';
-    return;
+    *to++ = 'Z';
+    return to;
   }
   const auto is_negative = east < 0 || (east == 0 && offset.zero == UtcOffset::Zero::minus);
   const auto distance = static_cast<int>(east < 0 ? -east : east);
-  out += is_negative ? '-' : '+';
-  append_two_digits(out, distance / 60);
-  out += ':';
-  append_two_digits(out, distance % 60);
+  to = write_two_digits_after(to, is_negative ? '-' : '+', distance / 60);
+  return write_two_digits_after(to, ':', distance % 60);
 }
 
-void append_parts(std::string& out, Primitive primitive, const Moment& moment) {
+char* write_parts(char* to, Primitive primitive, const Moment& moment) noexcept {
   switch (primitive) {
     case Primitive::date_time:
-      append_date(out, moment);
-      out += 'T';
-      return append_time(out, moment);
+      to = write_date(to, moment);
+      *to = 'T';
+      return write_time(to + 1, moment);
     case Primitive::time:
-      return append_time(out, moment);
+      return write_time(to, moment);
     case Primitive::date:
-      return append_date(out, moment);
+      return write_date(to, moment);
     case Primitive::g_year_month:
-      return append_month_after_year(out, moment);
+      return write_month_after_year(to, moment);
     case Primitive::g_year:
-      return append_year(out, moment.year);
-    case Primitive::g_month_day:
-      out += "--";
-      append_two_digits(out, moment.month);
-      out += '-';
-      return append_two_digits(out, moment.day);
-    case Primitive::g_day:
-      out += "---";
-      return append_two_digits(out, moment.day);
+      return write_year(to, moment.year);
     default:
-      out += "--";
-      return append_two_digits(out, moment.month);
+      break;
   }
+  *to++ = '-';
+  if (primitive == Primitive::g_day) {
+    *to++ = '-';
+    return write_two_digits_after(to, '-', moment.day);
+  }
+  to = write_two_digits_after(to, '-', moment.month);
+  if (primitive == Primitive::g_month_day) to = write_two_digits_after(to, '-', moment.day);
+  return to;
 }
 
 }  // namespace
 
+char* write_moment(char* to, Primitive primitive, const Moment& moment) noexcept {
+  to = write_parts(to, primitive, moment);
+  return moment.offset ? write_offset(to, *moment.offset) : to;
+}
+
 void append_moment(std::string& out, Primitive primitive, const Moment& moment) {
-  append_parts(out, primitive, moment);
-  if (moment.offset) append_offset(out, *moment.offset);
+  std::array<char, most_moment_characters> text;  // NOLINT(cppcoreguidelines-pro-type-member-init)
+  out.append(text.data(), write_moment(text.data(), primitive, moment));
 }
 
 std::chrono::nanoseconds to_nanoseconds(std::int64_t fraction, int digits) noexcept {

@@ -9,6 +9,7 @@
 
 #include <chrono>
 #include <compare>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -25,7 +26,15 @@ struct MomentType {
   std::string_view name;
 };
 
-/// Appends the literal that `parse_moment` would read as `moment`, if there is one.
+/// Room that `write_moment` needs: a dateTime whose parts are all out of range has 153 characters,
+/// and each number wants room for 32.
+constexpr std::size_t most_moment_characters = 192;
+
+/// Writes the literal that `parse_moment` would read as `moment`, if there is one, to `to`, where
+/// `most_moment_characters` have room, and returns its end.
+char* write_moment(char* to, Primitive primitive, const Moment& moment) noexcept;
+
+/// Appends what `write_moment` writes.
 void append_moment(std::string& out, Primitive primitive, const Moment& moment);
 
 [[nodiscard]] std::partial_ordering to_partial_ordering(Order order) noexcept;

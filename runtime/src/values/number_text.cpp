@@ -3,7 +3,7 @@
 
 #include "simple/datatype_numbers.hpp"
 
-#include <array>
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <limits>
@@ -59,17 +59,18 @@ Result<Float, ValueError> parse_floating(std::string_view text, std::string_view
   return is_negative ? -value : value;
 }
 
+/// More than any number has.
+constexpr std::size_t most_characters = 32;
+
+char* write_literal(char* to, std::string_view literal) noexcept {
+  return to + literal.copy(to, literal.size());
+}
+
 template <class Float>
-void append_floating(std::string& out, Float value) {
-  if (std::isnan(value)) {
-    out += "NaN";
-  } else if (std::isinf(value)) {
-    out += value < 0 ? "-INF" : "INF";
-  } else {
-    std::array<char, 32> buffer;  // NOLINT(cppcoreguidelines-pro-type-member-init)
-    const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value).ptr;
-    out.append(buffer.data(), end);
-  }
+char* write_floating(char* to, Float value) noexcept {
+  if (std::isnan(value)) return write_literal(to, "NaN");
+  if (std::isinf(value)) return write_literal(to, value < 0 ? "-INF" : "INF");
+  return std::to_chars(to, to + most_characters, value).ptr;
 }
 
 }  // namespace
@@ -108,25 +109,24 @@ Result<double, ValueError> parse_double(std::string_view text) noexcept {
   return parse_floating<double>(text, "xs:double");
 }
 
-void append_bool(std::string& out, bool value) { out += value ? "true" : "false"; }
+char* write_bool(char* to, bool value) noexcept {
+  return value ? write_literal(to, "true") : write_literal(to, "false");
+}
 
 template <class Int>
-void append_number(std::string& out, Int value) {
-  std::array<char, 20> buffer;  // NOLINT(cppcoreguidelines-pro-type-member-init)
-  const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value).ptr;
-  out.append(buffer.data(), end);
+char* write_number(char* to, Int value) noexcept {
+  return std::to_chars(to, to + most_characters, value).ptr;
 }
 
-void append_padded(std::string& out, std::uint64_t value, std::size_t width) {
-  std::array<char, 20> buffer;  // NOLINT(cppcoreguidelines-pro-type-member-init)
-  const auto* const end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value).ptr;
-  const auto length = static_cast<std::size_t>(end - buffer.data());
-  if (length < width) out.append(width - length, '0');
-  out.append(buffer.data(), length);
+char* write_padded(char* to, std::uint64_t value, std::size_t width) noexcept {
+  std::size_t digits = 1;
+  for (auto rest = value; rest >= 10; rest /= 10) ++digits;
+  if (digits < width) to = std::fill_n(to, width - digits, '0');
+  return std::to_chars(to, to + most_characters, value).ptr;
 }
 
-void append_float(std::string& out, float value) { append_floating(out, value); }
-void append_double(std::string& out, double value) { append_floating(out, value); }
+char* write_float(char* to, float value) noexcept { return write_floating(to, value); }
+char* write_double(char* to, double value) noexcept { return write_floating(to, value); }
 
 template Result<std::int8_t, ValueError> parse_number(std::string_view) noexcept;
 template Result<std::int16_t, ValueError> parse_number(std::string_view) noexcept;
@@ -137,13 +137,13 @@ template Result<std::uint16_t, ValueError> parse_number(std::string_view) noexce
 template Result<std::uint32_t, ValueError> parse_number(std::string_view) noexcept;
 template Result<std::uint64_t, ValueError> parse_number(std::string_view) noexcept;
 
-template void append_number(std::string&, std::int8_t);
-template void append_number(std::string&, std::int16_t);
-template void append_number(std::string&, std::int32_t);
-template void append_number(std::string&, std::int64_t);
-template void append_number(std::string&, std::uint8_t);
-template void append_number(std::string&, std::uint16_t);
-template void append_number(std::string&, std::uint32_t);
-template void append_number(std::string&, std::uint64_t);
+template char* write_number(char*, std::int8_t) noexcept;
+template char* write_number(char*, std::int16_t) noexcept;
+template char* write_number(char*, std::int32_t) noexcept;
+template char* write_number(char*, std::int64_t) noexcept;
+template char* write_number(char*, std::uint8_t) noexcept;
+template char* write_number(char*, std::uint16_t) noexcept;
+template char* write_number(char*, std::uint32_t) noexcept;
+template char* write_number(char*, std::uint64_t) noexcept;
 
 }  // namespace presentity::detail

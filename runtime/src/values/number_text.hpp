@@ -6,13 +6,12 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <string>
 #include <string_view>
 
 /// \file
 /// Booleans and numbers of fixed size, and their literals.
 ///
-/// They stand in every document: nothing here allocates, but for the text that is appended to.
+/// They stand in every document: nothing here allocates.
 ///
 /// Source: XML Schema Part 2: Datatypes, Second Edition, sections 3.2.2, 3.2.4, 3.2.5 and 3.3.16 to
 /// 3.3.24.
@@ -34,18 +33,21 @@ template <class Int>
 [[nodiscard]] Result<float, ValueError> parse_float(std::string_view text) noexcept;
 [[nodiscard]] Result<double, ValueError> parse_double(std::string_view text) noexcept;
 
-/// Appends `true` or `false`.
-void append_bool(std::string& out, bool value);
+// What follows writes to `to` and returns the end. Where 32 characters have room, all of these
+// have.
 
-/// Appends an integer of one of the types of `parse_number`.
+/// Writes `true` or `false`.
+char* write_bool(char* to, bool value) noexcept;
+
+/// Writes an integer of one of the types of `parse_number`.
 template <class Int>
-void append_number(std::string& out, Int value);
+char* write_number(char* to, Int value) noexcept;
 
-/// Appends `value` with at least `width` digits.
-void append_padded(std::string& out, std::uint64_t value, std::size_t width);
+/// Writes `value` with at least `width` digits, which may be up to 20.
+char* write_padded(char* to, std::uint64_t value, std::size_t width) noexcept;
 
-/// Appends the shortest text that is read as the same value, or `INF`, `-INF` or `NaN`.
-void append_float(std::string& out, float value);
-void append_double(std::string& out, double value);
+/// Writes the shortest text that is read as the same value, or `INF`, `-INF` or `NaN`.
+char* write_float(char* to, float value) noexcept;
+char* write_double(char* to, double value) noexcept;
 
 }  // namespace presentity::detail

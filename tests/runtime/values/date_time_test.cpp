@@ -179,6 +179,11 @@ TEST_SUITE("dates and times") {
       CHECK_FALSE(is_valid(value));
     }
     CHECK_FALSE(is_valid(Date{.day = 32}));
+    constexpr auto negative = std::numeric_limits<int>::min();
+    const DateTime longest{least,    negative, negative, negative,        negative,
+                           negative, -1,       99,       UtcOffset{-100h}};
+    CHECK(to_string(longest).size() == 153);
+    CHECK_FALSE(is_valid(longest));
     CHECK_FALSE(is_valid(TimeOfDay{.hour = 25}));
   }
 

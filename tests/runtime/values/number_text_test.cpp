@@ -5,8 +5,10 @@
 
 #include <doctest/doctest.h>
 
+#include <array>
 #include <bit>
 #include <cmath>
+#include <cstddef>
 #include <cstdint>
 #include <limits>
 #include <random>
@@ -19,18 +21,21 @@ using Reason = presentity::ValueError::Reason;
 
 namespace {
 
+/// What `write` writes.
+template <class Write, class... Values>
+std::string written_by(Write write, Values... values) {
+  std::array<char, 32> text{};
+  return {text.data(), write(text.data(), values...)};
+}
+
 /// The literal is read as `value`, and `value` is written as the literal.
 template <class Int>
 void check_limit(std::string_view text, Int value) {
   CAPTURE(text);
-  std::string written = "x";
-
   const auto read = parse_number<Int>(text);
-  append_number(written, value);
-
   REQUIRE(read);
   CHECK(*read == value);
-  CHECK(written == "x" + std::string(text));
+  CHECK(written_by(write_number<Int>, value) == text);
 }
 
 template <class Int>
@@ -50,17 +55,8 @@ void check_range(std::string_view least, std::string_view below, std::string_vie
   check_too_large<Int>(above);
 }
 
-std::string written(double value) {
-  std::string text;
-  append_double(text, value);
-  return text;
-}
-
-std::string written(float value) {
-  std::string text;
-  append_float(text, value);
-  return text;
-}
+std::string written(double value) { return written_by(write_double, value); }
+std::string written(float value) { return written_by(write_float, value); }
 
 /// Any sequence of `length` characters that numbers are made of.
 std::string random_text(std::mt19937& random) {
@@ -86,10 +82,8 @@ TEST_SUITE("number text") {
       REQUIRE_FALSE(value);
       CHECK(value.error() == ValueError{Reason::not_a_literal, "xs:boolean"});
     }
-    std::string text;
-    append_bool(text, true);
-    append_bool(text, false);
-    CHECK(text == "truefalse");
+    CHECK(written_by(write_bool, true) == "true");
+    CHECK(written_by(write_bool, false) == "false");
   }
 
   TEST_CASE("integers have the range of their type") {
@@ -205,9 +199,16 @@ TEST_SUITE("number text") {
   }
 
   TEST_CASE("padding puts zeros in front") {
-    std::string text = "-";
-    append_padded(text, 7, 4);
-    append_padded(text, 12345, 4);
-    CHECK(text == "-000712345");
+    const auto padded = [](std::uint64_t value, std::size_t width) {
+      return written_by(write_padded, value, width);
+    };
+    constexpr auto most = std::numeric_limits<std::uint64_t>::max();
+    CHECK(padded(0, 0) == "0");
+    CHECK(padded(0, 2) == "00");
+    CHECK(padded(7, 4) == "0007");
+    CHECK(padded(1234, 4) == "1234");
+    CHECK(padded(12345, 4) == "12345");
+    CHECK(padded(7, 20) == "00000000000000000007");
+    CHECK(padded(most, 20) == "18446744073709551615");
   }
 }
