@@ -36,21 +36,6 @@ bool needs_default(std::string_view xml) {
   return mentions(xml, "type", '=');
 }
 
-/// Whether a tag that `xml` begins with ends in it.
-bool has_tag_end(std::string_view xml) {
-  char quote = '\0';
-  for (const char c : xml) {
-    if (quote != '\0') {
-      if (c == quote) quote = '\0';
-    } else if (c == '"' || c == '\'') {
-      quote = c;
-    } else if (c == '>') {
-      return true;
-    }
-  }
-  return false;
-}
-
 /// Whether the first tag of an element has no prefix and declares the default namespace before
 /// anything else: soon said, and true of most that `self_contained` returned.
 bool begins_with_default(std::string_view xml) {
@@ -62,10 +47,19 @@ bool begins_with_default(std::string_view xml) {
 /// Whether the first tag of an element declares the default namespace.
 bool declares_default(std::string_view xml) {
   constexpr std::string_view name = "xmlns";
-  for (auto at = xml.find(name); at != xml.npos; at = xml.find(name, at + 1)) {
-    const auto behind = xml.find_first_not_of(" \t\r\n", at + name.size());
-    const bool is_name = at > 0 && is(xml[at - 1], space);
-    if (is_name && behind != xml.npos && xml[behind] == '=') return !has_tag_end(xml.substr(0, at));
+  char quote = '\0';  // of the value that is open
+  for (std::size_t at = 1; at < xml.size(); ++at) {
+    const char c = xml[at];
+    if (quote != '\0') {
+      if (c == quote) quote = '\0';
+    } else if (c == '"' || c == '\'') {
+      quote = c;
+    } else if (c == '>') {
+      return false;
+    } else if (is(xml[at - 1], space) && xml.substr(at).starts_with(name)) {
+      const auto behind = xml.find_first_not_of(" \t\r\n", at + name.size());
+      if (behind != xml.npos && xml[behind] == '=') return true;
+    }
   }
   return false;
 }
