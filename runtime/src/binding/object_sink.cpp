@@ -228,11 +228,10 @@ bool ObjectSink::parse(const Target& target, const binding::Value& held_as, void
   return true;
 }
 
-void ObjectSink::close(Place& place, const char* end, const MarkupScratch& markup,
-                       std::size_t bindings) {
-  if (place.raw == nullptr) return;
-  *place.raw =
-      self_contained({place.tag, static_cast<std::size_t>(end - place.tag)}, markup, bindings);
+void ObjectSink::close_raw(Place& place, const char* end, const MarkupScratch& markup,
+                           std::size_t bindings) {
+  *place.raw = self_contained({place.tag, static_cast<std::size_t>(end - place.tag)}, markup,
+                              bindings, declarations_);
 }
 
 }  // namespace presentity::detail

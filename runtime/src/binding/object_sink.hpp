@@ -58,8 +58,9 @@ class ObjectSink {
   static void default_value(Place& place);
   static void stated_type(Place& place);
   static void stated_nil(Place& place, std::string_view text, bool is_nil);
-  static void close(Place& place, const char* end, const MarkupScratch& markup,
-                    std::size_t bindings);
+  void close(Place& place, const char* end, const MarkupScratch& markup, std::size_t bindings) {
+    if (place.raw != nullptr) close_raw(place, end, markup, bindings);
+  }
 
  private:
   [[nodiscard]] Target find_target(Place& parent, const TypeRow& type,
@@ -69,12 +70,14 @@ class ObjectSink {
   bool add(const Target& target, std::uint32_t element, std::uint32_t type, Place& place);
   bool parse(const Target& target, const binding::Value& held_as, void* value,
              std::string_view text, std::uint32_t member);
+  void close_raw(Place& place, const char* end, const MarkupScratch& markup, std::size_t bindings);
 
   const SchemaProgram& program_;
   const binding::Root& root_;
   void* object_;
   const MarkupScratch& markup_;
   std::string collapsed_;
+  std::string declarations_;  ///< For `self_contained`.
   bool has_overflow_ = false;
   bool has_unknown_type_ = false;
 };
