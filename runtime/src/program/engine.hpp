@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "program/expected_tag.hpp"
 #include "program/value_reader.hpp"
 
 #include <algorithm>
@@ -87,6 +88,7 @@ class Engine : private ValueReader<Sink::tolerates_remarks> {
       : Values(program, limits, text, scratch.markup, scratch.values),
         work_(scratch),
         sink_(sink),
+        expected_(program, limits),
         root_(root),
         top_(work_.frames.data()) {
     counts_exactly_ = !Sink::may_give_up;
@@ -122,16 +124,20 @@ class Engine : private ValueReader<Sink::tolerates_remarks> {
   using Frame = typename Scratch::Frame;
   using Attribute = MarkupScratch::Attribute;
   using Values::at_;
+  using Values::binding_count_;
   using Values::bindings_before_;
   using Values::check_value;
   using Values::count_unknown;
   using Values::counts_exactly_;
   using Values::declaration_bytes_;
+  using Values::default_namespace;
   using Values::end_;
   using Values::has_schema_attributes_;
   using Values::has_sound_ids;
   using Values::is_fixed_value;
   using Values::is_name;
+  using Values::is_repeated;
+  using Values::key_of;
   using Values::known_names;
   using Values::limits_;
   using Values::program_;
@@ -164,11 +170,6 @@ class Engine : private ValueReader<Sink::tolerates_remarks> {
     top_ = &frame;
     ++depth_;
     sink_.begin_raw(frame.place, tag_);
-  }
-
-  void pop() {
-    --depth_;
-    --top_;
   }
 
   // --- text ---
@@ -262,7 +263,7 @@ class Engine : private ValueReader<Sink::tolerates_remarks> {
   bool end_tag() {
     const auto qname = top().qname;
     at_ += 2;
-    if (rest().size() < qname.size() || !is_same({at_, qname.size()}, qname)) return false;
+    if (rest().size() < qname.size() || !is_repeated(qname, at_)) return false;
     at_ += qname.size();
     if (at_ != end_ && *at_ != '>') skip_spaces();
     if (at_ == end_ || *at_ != '>') return false;
@@ -272,12 +273,44 @@ class Engine : private ValueReader<Sink::tolerates_remarks> {
 
   bool start_tag() {
     tag_ = at_;
+    if (!is_expected()) return other_start_tag();
+    return open_expected() && (expected_.is_empty() ? close() : plain_value());
+  }
+
+  bool is_expected() {
+    const auto& parent = top();
+    if (parent.type == nullptr || parent.type->states.count == 0) return false;
+    if (parent.is_nil || parent.category != no_row || depth_ >= limits_.depth) return false;
+    return expected_.read(program_.states[parent.state], default_namespace(), at_, end_);
+  }
+
+  [[gnu::noinline]] bool other_start_tag() {
     std::string_view qname;
     std::string_view local;
     NamespaceId namespace_id = 0;
     bool is_empty = false;
     if (!MarkupReader::start_tag(qname, local, namespace_id, is_empty)) return false;
-    return open(qname, namespace_id, local) && (!is_empty || close());
+    if (!open(qname, namespace_id, local)) return false;
+    return is_empty ? close() : plain_value();
+  }
+
+  /// If the element that was opened holds a value without markup, reads it and the end tag; most
+  /// values are like that. Otherwise does nothing.
+  bool plain_value() {
+    auto& frame = top();
+    if (frame.type == nullptr || frame.type->content != TypeRow::Content::simple) return true;
+    if (frame.is_nil) return true;
+    const auto* const stop = skip_plain_text(at_, end_);
+    const auto size = frame.qname.size();
+    constexpr std::size_t around = sizeof "</>" - 1;
+    if (static_cast<std::size_t>(end_ - stop) < size + around) return true;
+    const bool is_end = stop[0] == '<' && stop[1] == '/' && stop[2 + size] == '>' &&
+                        is_repeated(frame.qname, stop + 2);
+    if (!is_end) return true;
+    text_ = {at_, static_cast<std::size_t>(stop - at_)};
+    frame.has_text = true;
+    at_ = stop + size + around;
+    return close_value(frame) && leave(frame);
   }
 
   /// Of a name that no schema has.
@@ -285,70 +318,140 @@ class Engine : private ValueReader<Sink::tolerates_remarks> {
 
   // --- elements ---
 
-  /// Opens an element below the one on top, or the document element.
-  bool open(std::string_view qname, NamespaceId namespace_id, std::string_view local) {
-    if (depth_ >= limits_.depth) return false;
-    const auto name_id = namespace_id == no_row ? no_row : find_name(program_, namespace_id, local);
-    if (name_id == no_row && !is_unknown_name(local)) return false;
-
+  /// Of an element that is not yet on top of the others.
+  Frame& make_frame(std::string_view qname, NamespaceId namespace_id) {
     auto& frame = next_frame();
     frame = Frame();
     frame.qname = qname;
     frame.namespace_id = namespace_id;
     frame.bindings = bindings_before_;
-    if (depth_ == 0) return open_root(name_id, frame);
+    return frame;
+  }
+
+  /// Opens the element that `expected_` has read.
+  bool open_expected() {
+    at_ = expected_.end();
+    bindings_before_ = binding_count_;
+    has_schema_attributes_ = false;
+    auto& frame = make_frame(expected_.name(), default_namespace());
+    Opening opening;
+    return take_edge(top(), expected_.edge(), opening) &&
+           enter(opening.element, frame, &opening.transition) && check_expected_attributes(frame);
+  }
+
+  bool check_expected_attributes(Frame& frame) {
+    const auto& type = *frame.type;
+    const auto uses = program_.attributes.subspan(type.attributes.begin, type.attributes.count);
+    std::size_t required_seen = 0;
+    for (const auto& [index, value] : expected_.values()) {
+      if (!declared_attribute(frame, uses[index], index, value)) return false;
+      required_seen += uses[index].is_required ? 1U : 0U;
+    }
+    return required_seen == type.required_attributes;
+  }
+
+  /// What a start tag stands for.
+  struct Opening {
+    std::uint32_t element = no_row;  ///< Its declaration.
+    bool is_matched = false;         ///< By the parent's content model, as `transition` says.
+    Transition transition;
+  };
+
+  /// Opens an element below the one on top, or the document element.
+  bool open(std::string_view qname, NamespaceId namespace_id, std::string_view local) {
+    if (depth_ >= limits_.depth) return false;
+    auto& frame = make_frame(qname, namespace_id);
+    Opening opening;
+    const SoughtName name{namespace_id, local, key_of(local)};
+    if (!(depth_ == 0 ? find_root(name, opening) : find_child(name, frame, opening))) return false;
+    const auto* const transition = opening.is_matched ? &opening.transition : nullptr;
+    if (opening.element != no_row) return open_declared(opening.element, frame, transition);
+    return frame.is_skipped ? open_unknown(frame, transition) : open_undeclared(frame, transition);
+  }
+
+  /// Finds the id of a name, `no_row` if no schema has it.
+  bool identify(const SoughtName& name, NameId& id) {
+    id = name.namespace_id == no_row ? no_row : find_name(program_, name);
+    return id != no_row || is_unknown_name(name.local);
+  }
+
+  bool find_root(const SoughtName& sought_name, Opening& opening) {
+    NameId name_id = no_row;
+    if (!identify(sought_name, name_id) || name_id == no_row) return false;
+    const auto& name = program_.names[name_id];
+    root_name_ = name_id;
+    opening.element = name.element;
+    return name.element != no_row && (root_ == no_row ? name.is_root : name.element == root_);
+  }
+
+  bool find_child(const SoughtName& name, Frame& frame, Opening& opening) {
     auto& parent = top();
     if (parent.is_nil) return false;
+    NameId name_id = no_row;
+    if (!identify(name, name_id)) return false;
     if (parent.is_skipped) {
       frame.is_skipped = true;
-      return open_unknown(frame, nullptr);
+      return true;
     }
     if (parent.category != no_row && !is_value_of(parent.category, name_id)) return false;
     parent.category = no_row;
     if (parent.type == nullptr) {
-      const auto element = name_id == no_row ? no_row : program_.names[name_id].element;
-      return element == no_row ? open_undeclared(frame, nullptr)
-                               : open_declared(element, frame, nullptr);
+      if (name_id != no_row) opening.element = program_.names[name_id].element;
+      return true;
     }
-    return open_child(name_id, frame);
-  }
-
-  bool open_root(NameId name_id, Frame& frame) {
-    if (name_id == no_row) return false;
-    const auto& name = program_.names[name_id];
-    if (name.element == no_row || (root_ == no_row ? !name.is_root : name.element != root_)) {
-      return false;
-    }
-    root_name_ = name_id;
-    return open_declared(name.element, frame, nullptr);
-  }
-
-  bool open_child(NameId name_id, Frame& frame) {
-    auto& parent = top();
     if (parent.type->states.count == 0) return false;
     const auto& state = program_.states[parent.state];
-    if (name_id != no_row) {
-      const auto end = state.edges.begin + state.edges.count;
-      for (auto i = state.edges.begin; i < end; ++i) {
-        const auto& edge = program_.edges[i];
-        if (edge.name != name_id) continue;
-        if (!follow_remarks(parent, edge, program_.elements[edge.element])) return false;
-        if (!count_part(parent, edge.target)) return false;
-        const Transition transition{i, edge.target, false};
-        parent.state = edge.target;
-        return open_declared(edge.element, frame, &transition);
-      }
+    const auto edge = find_edge(state, name_id);
+    return edge != no_row ? take_edge(parent, edge, opening)
+                          : take_wildcard(parent, state, name_id, frame, opening);
+  }
+
+  std::uint32_t find_edge(const StateRow& state, NameId name_id) const {
+    if (name_id == no_row) return no_row;
+    const auto end = state.edges.begin + state.edges.count;
+    for (auto i = state.edges.begin; i < end; ++i) {
+      if (program_.edges[i].name == name_id) return i;
     }
+    return no_row;
+  }
+
+  bool take_edge(Frame& parent, std::uint32_t index, Opening& opening) {
+    const auto& edge = program_.edges[index];
+    if (!follow_remarks(parent, edge, program_.elements[edge.element])) return false;
+    if (!count_part(parent, edge.target)) return false;
+    opening = {edge.element, true, {index, edge.target, false}};
+    parent.state = edge.target;
+    return true;
+  }
+
+  bool take_wildcard(Frame& parent, const StateRow& state, NameId name_id, Frame& frame,
+                     Opening& opening) {
     const auto end = state.wild_edges.begin + state.wild_edges.count;
     for (auto i = state.wild_edges.begin; i < end; ++i) {
       const auto& edge = program_.wild_edges[i];
       const auto& wildcard = program_.wildcards[edge.wildcard];
       if (!allows(program_, wildcard, frame.namespace_id)) continue;
-      const Transition transition{i, edge.target, true};
+      opening = {no_row, true, {i, edge.target, true}};
       parent.state = edge.target;
-      return open_by_wildcard(wildcard, name_id, frame, transition);
+      return match_wildcard(parent, wildcard, name_id, frame, opening);
     }
     return false;
+  }
+
+  bool match_wildcard(Frame& parent, const WildcardRow& wildcard, NameId name_id, Frame& frame,
+                      Opening& opening) {
+    if (wildcard.process == WildcardRow::Process::skip) {
+      frame.is_skipped = true;
+      return true;
+    }
+    if (name_id != no_row) opening.element = program_.names[name_id].element;
+    if (opening.element != no_row) {
+      if (!tolerates && parent.type->remarks_children) return false;
+      return follow_remarks(parent, {}, program_.elements[opening.element]);
+    }
+    // Behind ct:delimiter, an unknown element of the parent's own namespace is remarkable.
+    const bool is_remarkable = parent.delimiters != 0 && frame.namespace_id == parent.namespace_id;
+    return wildcard.process == WildcardRow::Process::lax && (tolerates || !is_remarkable);
   }
 
   /// Keeps count of the parts of an `xs:all`.
@@ -358,25 +461,6 @@ class Engine : private ValueReader<Sink::tolerates_remarks> {
     if ((parent.seen & bit) != 0) return false;
     parent.seen |= bit;
     return true;
-  }
-
-  bool open_by_wildcard(const WildcardRow& wildcard, NameId name_id, Frame& frame,
-                        const Transition& transition) {
-    if (wildcard.process == WildcardRow::Process::skip) {
-      frame.is_skipped = true;
-      return open_unknown(frame, &transition);
-    }
-    const auto element = name_id == no_row ? no_row : program_.names[name_id].element;
-    if (element != no_row) {
-      if (!tolerates && top().type->remarks_children) return false;
-      return follow_remarks(top(), {}, program_.elements[element]) &&
-             open_declared(element, frame, &transition);
-    }
-    if (wildcard.process != WildcardRow::Process::lax) return false;
-    // Behind ct:delimiter, an unknown element of the parent's own namespace is remarkable.
-    const bool is_remarkable = top().delimiters != 0 && frame.namespace_id == top().namespace_id;
-    if (!tolerates && is_remarkable) return false;
-    return open_undeclared(frame, &transition);
   }
 
   /// Keeps count of what the remarks of the parent's type ask for.
@@ -412,6 +496,11 @@ class Engine : private ValueReader<Sink::tolerates_remarks> {
   }
 
   bool open_declared(std::uint32_t id, Frame& frame, const Transition* transition) {
+    return enter(id, frame, transition) && check_attributes();
+  }
+
+  /// Opens an element except for its attributes.
+  [[gnu::always_inline]] bool enter(std::uint32_t id, Frame& frame, const Transition* transition) {
     const auto& element = program_.elements[id];
     if (element.is_abstract) return false;
     if (!tolerates && element.is_undocumented) return false;
@@ -431,7 +520,7 @@ class Engine : private ValueReader<Sink::tolerates_remarks> {
     if (name != nullptr && type == element.type) sink_.stated_type(frame.place);
     if (nil != nullptr) sink_.stated_nil(frame.place, trimmed(nil->raw_value), frame.is_nil);
     push(frame);
-    return check_attributes();
+    return true;
   }
 
   bool place(Frame& frame, const Transition* transition, std::uint32_t element,
@@ -474,7 +563,7 @@ class Engine : private ValueReader<Sink::tolerates_remarks> {
     const auto [prefix, local] = split_name(trimmed(value));
     NamespaceId id = 0;
     if (!resolve(prefix, id) || id == no_row) return no_row;
-    const auto name_id = find_name(program_, id, local);
+    const auto name_id = find_name(program_, sought(id, local));
     return name_id == no_row ? no_row : program_.names[name_id].type;
   }
 
@@ -506,9 +595,14 @@ class Engine : private ValueReader<Sink::tolerates_remarks> {
   bool close() {
     auto& frame = top();
     if (frame.type != nullptr && !frame.is_nil && !is_complete(frame)) return false;
+    return leave(frame);
+  }
+
+  bool leave(Frame& frame) {
     sink_.close(frame.place, at_, scratch_, frame.bindings);
     unbind(frame.bindings);
-    pop();
+    --depth_;
+    --top_;
     return true;
   }
 
@@ -574,6 +668,7 @@ class Engine : private ValueReader<Sink::tolerates_remarks> {
     if (scratch_.attributes.empty()) return type.required_attributes == 0;
     const auto uses = program_.attributes.subspan(type.attributes.begin, type.attributes.count);
     std::size_t required_seen = 0;
+    std::size_t expected = 0;  // they are mostly in the order of the schema
     for (const auto& attribute : scratch_.attributes) {
       if (attribute.kind == Attribute::Kind::declaration) continue;
       if (attribute.kind == Attribute::Kind::schema) {
@@ -585,20 +680,28 @@ class Engine : private ValueReader<Sink::tolerates_remarks> {
         if (!unescape(value, true)) return false;
         value = values_.value;
       }
-      const auto id = attribute.namespace_id;
-      const auto name_id = id == no_row ? no_row : find_name(program_, id, attribute.local());
-      if (name_id == no_row && !is_unknown_name(attribute.local())) return false;
-      const auto use =
-          name_id == no_row ? uses.end() : std::ranges::find(uses, name_id, &AttributeRow::name);
-      if (use == uses.end()) {
+      const SoughtName name{attribute.namespace_id, attribute.local(), key_of(attribute.local())};
+      NameId name_id = no_row;
+      auto index = expected;
+      if (index >= uses.size() || !is_named(program_.names[uses[index].name], name)) {
+        if (!identify(name, name_id)) return false;
+        index = find_use(uses, name_id);
+      }
+      if (index == uses.size()) {
         if (!other_attribute(type, attribute, name_id, value)) return false;
         continue;
       }
-      const auto index = static_cast<std::size_t>(use - uses.begin());
-      if (!declared_attribute(frame, *use, index, value)) return false;
-      required_seen += use->is_required ? 1U : 0U;
+      if (!declared_attribute(frame, uses[index], index, value)) return false;
+      required_seen += uses[index].is_required ? 1U : 0U;
+      expected = index + 1;
     }
     return required_seen == type.required_attributes;
+  }
+
+  static std::size_t find_use(std::span<const AttributeRow> uses, NameId name_id) {
+    if (name_id == no_row) return uses.size();
+    const auto found = std::ranges::find(uses, name_id, &AttributeRow::name);
+    return static_cast<std::size_t>(found - uses.begin());
   }
 
   bool declared_attribute(Frame& frame, const AttributeRow& use, std::size_t index,
@@ -667,6 +770,7 @@ class Engine : private ValueReader<Sink::tolerates_remarks> {
 
   Scratch& work_;
   Sink& sink_;
+  ExpectedTag expected_;
   std::uint32_t root_;
   Frame* top_;                 ///< Of the innermost open element.
   std::size_t depth_ = 0;      ///< How many are open.
