@@ -1,31 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "report_builder.hpp"
 
+#include "positions.hpp"
+
 #include <algorithm>
 #include <string>
 #include <utility>
 
 namespace presentity::detail {
 namespace {
-
-/// Counts lines once for offsets that come in ascending order.
-class PositionCounter {
- public:
-  explicit PositionCounter(std::string_view text) : text_(text) {}
-
-  Position at(std::size_t offset) {
-    if (offset < last_.offset) last_ = {};
-    const auto step = position_at(text_.substr(last_.offset), offset - last_.offset);
-    last_.column = step.line == 1 ? last_.column + step.column - 1 : step.column;
-    last_.line += step.line - 1;
-    last_.offset += step.offset;
-    return last_;
-  }
-
- private:
-  std::string_view text_;
-  Position last_;
-};
 
 Verdict verdict_of(const std::vector<Finding>& findings) {
   const auto is_malformed = [](const Finding& f) { return f.rule == "malformed-xml"; };

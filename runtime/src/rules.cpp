@@ -72,7 +72,8 @@ constexpr std::array all_rules{
     Rule{"incomplete-document", warning, "A log has only a part of a document.",
          "Programs cut long messages when they log them, and people do when they paste. What is "
          "left "
-         "cannot be checked or used. Documents that stand whole inside of the part are found."},
+         "cannot be checked or used, so it is an error to commands that were to do that. Documents "
+         "that stand whole inside of the part are found."},
     Rule{
         "invalid-value", error, "The text of an element or attribute is not of its type.",
         "The message says what is expected: one of some tokens, a number in a range, a date and so "
@@ -99,6 +100,10 @@ constexpr std::array all_rules{
         "missing-end", warning, "A ct:delimiter is not followed by ct:end.",
         "ct:delimiter begins a block of elements that a later release added, and ct:end closes the "
         "last block. The reference asks for both; deployed systems leave ct:end out."},
+    Rule{"no-document", error, "A log has no document in it.",
+         "Nothing in it is an element that a schema declares as a root, whatever it is wrapped in. "
+         "Programs log messages only if they are told to; and what is no log must not be read as "
+         "one."},
     Rule{
         "occurrence-violated", error, "A member is in too many containers, or in too few.",
         "The container manifest says for each kind of member and each role in how many containers "

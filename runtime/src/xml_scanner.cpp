@@ -266,26 +266,21 @@ XmlScanner::Token XmlScanner::fail(std::size_t offset, std::string message, std:
   return Token::error;
 }
 
-namespace {
-
-/// The character that the text between '&' and ';' stands for; 0 if there is none.
-char32_t referenced_character(std::string_view reference) {
-  constexpr std::array<std::pair<std::string_view, char>, 5> predefined{
-      {{"lt", '<'}, {"gt", '>'}, {"amp", '&'}, {"apos", '\''}, {"quot", '"'}}};
-  for (const auto& [name, character] : predefined) {
-    if (reference == name) return static_cast<char32_t>(character);
+std::optional<char32_t> referenced_code(std::string_view reference) noexcept {
+  constexpr std::array<std::pair<std::string_view, char32_t>, 5> predefined{
+      {{"lt", U'<'}, {"gt", U'>'}, {"amp", U'&'}, {"apos", U'\''}, {"quot", U'"'}}};
+  for (const auto& [name, code] : predefined) {
+    if (reference == name) return code;
   }
-  if (!reference.starts_with('#')) return 0;
+  if (!reference.starts_with('#')) return std::nullopt;
   const bool is_hex = reference.starts_with("#x");
   const auto digits = reference.substr(is_hex ? 2 : 1);
-  unsigned code = 0;
+  std::uint32_t code = 0;
   const auto* const end = digits.data() + digits.size();
-  const auto result = std::from_chars(digits.data(), end, code, is_hex ? 16 : 10);
-  const bool is_number = result.ec == std::errc() && result.ptr == end && !digits.empty();
-  return is_number && is_xml_character(code) ? code : 0;
+  const auto [stop, error] = std::from_chars(digits.data(), end, code, is_hex ? 16 : 10);
+  if (error != std::errc() || stop != end || code > 0x10FFFF) return std::nullopt;
+  return code;
 }
-
-}  // namespace
 
 std::string escaped(std::string_view text) {
   std::string result;
@@ -324,8 +319,8 @@ std::optional<ScanError> append_unescaped(std::string_view raw, std::size_t offs
     if (c == '&') {
       const auto semicolon = raw.find(';', at);
       const auto reference = raw.substr(at + 1, semicolon == npos ? 0 : semicolon - at - 1);
-      const auto character = referenced_character(reference);
-      if (character == 0) {
+      const auto character = referenced_code(reference);
+      if (!character || !is_xml_character(*character)) {
         const bool is_entity =
             !reference.empty() && reference.front() != '#' && reference.size() < 40;
         if (is_entity) {
@@ -342,7 +337,7 @@ std::optional<ScanError> append_unescaped(std::string_view raw, std::size_t offs
         return ScanError{"malformed-xml", offset + at, "'&' does not start a reference",
                          "write '&amp;' for a literal '&'"};
       }
-      append_utf8(out, character);
+      append_utf8(out, *character);
       at = semicolon;
     } else if (c == '\r') {
       if (at + 1 < raw.size() && raw[at + 1] == '\n') ++at;

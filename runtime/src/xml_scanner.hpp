@@ -71,6 +71,11 @@ class XmlScanner {
   ScanError error_;
 };
 
+/// The number of the character that the text between '&' and ';' refers to (section 4.1): a
+/// predefined entity, or a number up to 0x10FFFF, which may be that of no character. Nothing for
+/// other text.
+[[nodiscard]] std::optional<char32_t> referenced_code(std::string_view reference) noexcept;
+
 /// Appends `raw` to `out` with references replaced and line ends made "\n" (sections 2.11, 4.1).
 /// With `is_attribute`, white space becomes spaces (section 3.3.3). `offset` is where `raw` stands.
 [[nodiscard]] std::optional<ScanError> append_unescaped(std::string_view raw, std::size_t offset,

@@ -100,6 +100,7 @@ TEST_SUITE("aggregate") {
     CHECK(json["rejected"].empty());
     const auto& first = json["explanation"]["states"][0];
     CHECK(first["availability"] == 15500);
+    CHECK(first["states"][first["winner"].get<std::size_t>()]["outcome"] == "won");
     CHECK(first["states"][first["winner"].get<std::size_t>()]["kind"] == "user state");
     CHECK_FALSE(json.contains("nextChange"));
   }

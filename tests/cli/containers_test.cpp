@@ -121,9 +121,10 @@ TEST_SUITE("containers") {
 
     const auto odd = run({"check", "-", "--format", "ndjson"},
                          "<containers xmlns='http://schemas.microsoft.com/2006/09/sip/containers'>"
-                         "<container id='40000' version='0'/></containers>");
-    CHECK(odd.status == 1);
-    CHECK(nlohmann::json::parse(odd.out)["rule"] == "container-out-of-range");
+                         "<container id='400' version='0'><member type='everyone'/>"
+                         "<member type='everyone'/></container></containers>");
+    CHECK(odd.status == 0);
+    CHECK(nlohmann::json::parse(odd.out)["rule"] == "duplicate-member");
   }
 
   TEST_CASE("check looks at a manifest that is a file, too") {

@@ -28,18 +28,22 @@ std::vector<fs::path> files_below(const fs::path& folder, const char* extension)
 }  // namespace
 
 TEST_SUITE("describe") {
-  // To accept what has changed: presentity describe --at 2013-02-01T12:00:00Z SAMPLE > DESCRIBED
+  // To accept what has changed:
+  // presentity describe --at 2013-02-01T12:00:00Z [--category FOLDER] SAMPLE > DESCRIBED
   TEST_CASE("describes documents as they were described before") {
     std::set<std::string> categories;
     for (const auto& expected : files_below(PRESENTITY_DESCRIBED, ".txt")) {
       const auto name = fs::relative(expected, PRESENTITY_DESCRIBED).replace_extension(".xml");
-      const auto answer = run_presentity(
-          {"describe", "--at", now, (fs::path(PRESENTITY_SAMPLES) / "valid" / name).string()});
+      std::vector<std::string> arguments = {"describe", "--at", now};
+      const auto folder = name.parent_path().string();
+      if (folder != "envelopes") arguments.insert(arguments.end(), {"--category", folder});
+      arguments.push_back((fs::path(PRESENTITY_SAMPLES) / "valid" / name).string());
+      const auto answer = run_presentity(arguments);
       CAPTURE(name.string());
       CHECK(answer.status == 0);
       CHECK(answer.err.empty());
       CHECK(answer.out == text_of(expected.string()));
-      categories.insert(name.parent_path().string());
+      categories.insert(folder);
     }
     for (const auto& category : Schemas::built_in().registry().categories) {
       CAPTURE(std::string(category.name));
@@ -64,6 +68,22 @@ TEST_SUITE("describe") {
       CAPTURE(std::string(root.name.local));
       CHECK(roots.contains(std::string(root.name.local)));
     }
+  }
+
+  TEST_CASE("a category says what the value does not, if it is one of that category") {
+    const std::string flag =
+        R"(<state xmlns="http://schemas.microsoft.com/2006/09/sip/state" manual="true" )"
+        R"(xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:type="userState"/>)";
+    const auto described = [&](const std::string& category) {
+      return run_presentity({"describe", "-", "--category", category}, {.input = flag});
+    };
+    CHECK(lines(described("dndState").out).at(0) == "Do Not Disturb is not in effect");
+    CHECK(lines(described("state").out).at(0).starts_with("userState: "));
+    CHECK_FALSE(contains(described("state").out, "dndState"));
+    CHECK(described("note").status == 1);
+    CHECK(contains(described("note").err, "[category-mismatch]"));
+    CHECK(described("dndstate").status == 2);
+    CHECK(contains(described("dndstate").err, "did you mean 'dndState'?"));
   }
 
   TEST_CASE("tells how long somebody has been away only if it is told the time") {

@@ -104,8 +104,9 @@ TEST_SUITE("extract") {
 
   TEST_CASE("reads standard input, and says what it cannot read or write") {
     const auto answer = run_presentity({"extract", "-"}, {.input = "x"});
-    CHECK(answer.status == 0);
+    CHECK(answer.status == 1);
     CHECK(answer.out.empty());
+    CHECK(contains(answer.err, "-:1:1: error: there is no document in this log [no-document]"));
     CHECK(contains(answer.err, "0 documents in 0 SIP messages"));
     CHECK(run_presentity({"extract"}).status == 2);
     const auto missing = run_presentity({"extract", "/no/such.log"});

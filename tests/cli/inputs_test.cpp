@@ -15,7 +15,7 @@ using presentity::cli::Inputs;
 namespace {
 
 std::vector<std::string> paths(const std::vector<std::string>& arguments) {
-  const auto inputs = expand_inputs(arguments);
+  const auto inputs = expand_inputs(arguments, false);
   REQUIRE(inputs);
   std::vector<std::string> result;
   for (const auto& document : inputs->documents) result.push_back(document.path);
@@ -104,7 +104,7 @@ TEST_SUITE("inputs") {
     folder.write("a.xml", valid_state);
     const auto list = folder.write("list", "a.xml");
     const auto is_single = [](const std::vector<std::string>& arguments) {
-      return expand_inputs(arguments)->is_single_document;
+      return expand_inputs(arguments, false)->is_single_document;
     };
 
     CHECK(is_single({folder.path("a.xml")}));

@@ -187,8 +187,8 @@ TEST_SUITE("preview") {
     const TemporaryFolder folder;
     const auto nobody = folder.write("nobody.xml", store_with("x", ""));
     const auto watched = folder.write(
-        "watched.xml",
-        R"(<categories xmlns="http://schemas.microsoft.com/2006/09/sip/categories"/>)");
+        "watched.xml", R"(<categories xmlns="http://schemas.microsoft.com/2006/09/sip/categories">)"
+                       R"(<category name="note"/></categories>)");
     const auto no_container = folder.write("no.xml", [] {
       auto text = store_with("x");
       return text.erase(text.find(R"( container="200")"), 16);
@@ -203,7 +203,7 @@ TEST_SUITE("preview") {
           Row{{mary, "--format", "pdf"}, 2, "this command has text, json, html and xml"},
           Row{{nobody}, 2, "does not say whose containers these are; --uri does"},
           Row{{mary, "--uri", "nobody"}, 2, "'nobody' is no SIP address"},
-          Row{{watched}, 1, "not 'roamingData'"},
+          Row{{watched}, 1, "this is what a watcher is told"},
           Row{{no_container}, 1, "[stored-without-container]"},
           Row{{mary, "-q", "--output", "missing/x.html"}, 3, "cannot write missing/x.html"}}) {
       CAPTURE(row.message);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "support.hpp"
 
+#include "cli/find_in_log.hpp"
 #include "cli/grammar/grammar_commands.hpp"
 #include "cli/presence_commands.hpp"
 #include "cli/run.hpp"
@@ -62,6 +63,7 @@ Answer run_presentity(const std::vector<std::string>& arguments, const Surroundi
   resources.load_schemas = &load_schemas;
   resources.validate_with_xerces = &validate_with_xerces;
   resources.grammar_commands = &grammar_commands();
+  if (surroundings.knows_logs) resources.find_in_log = &find_in_log;
   std::istringstream in{std::string(surroundings.input)};
   std::ostringstream out;
   std::ostringstream err;

@@ -43,6 +43,7 @@ struct Surroundings {
   std::string_view input = {};
   bool out_is_terminal = false;
   bool no_color = false;
+  bool knows_logs = true;
   Resources resources = {};
 };
 

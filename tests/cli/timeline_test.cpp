@@ -85,7 +85,7 @@ TEST_SUITE("timeline") {
     const auto answer = timeline({"timeline", "--container", "300", "--container", "100"},
                                  {story("do-not-disturb.log")});
     CHECK(answer.status == 0);
-    CHECK(contains(answer.err, "do-not-disturb.log:21: the server refused this request"));
+    CHECK(contains(answer.err, "do-not-disturb.log:21:1: the server refused this request"));
     CHECK(lines(answer.err).size() == 1);
     CHECK(contains(answer.out,
                    "  2013-06-03 10:00 to 11:00  Busy (6900), "
@@ -194,8 +194,8 @@ TEST_SUITE("timeline") {
     CHECK(contains(answer.out, "Busy (6500)"));
     CHECK(contains(answer.err, "c.xml: left out: it is about sip:b@contoso.com"));
     CHECK(contains(answer.err, "d.xml: left out: "));
-    CHECK(contains(answer.err, "e.xml: left out: state is none of roamingData"));
-    CHECK(contains(answer.err, "f.log: no presence documents"));
+    CHECK(contains(answer.err, "e.xml: left out: the document element 'state' is none of"));
+    CHECK(contains(answer.err, "f.log: there is no document in this log"));
     answer = run_presentity({"timeline", "--uri", "sip:B@contoso.com", good, other});
     CHECK(contains(answer.out, "Available (3500)"));
     const auto request = folder.write(

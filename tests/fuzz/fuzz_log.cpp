@@ -24,6 +24,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     require(verdict != Verdict::malformed, "what is found is not well-formed", document.xml);
     require(!document.message || *document.message < contents.messages.size(),
             "there is no such message", document.xml);
+    const auto last = position_in_log(contents, document, document.xml.size() - 1);
+    require(last.offset >= document.position.offset && last.offset < contents.text.size(),
+            "a document ends outside the log", document.xml);
     const auto redacted = redactor.redact(document.xml);
     if (!redacted) continue;
     const bool is_worse =

@@ -4,7 +4,6 @@
 #include "finding.hpp"
 
 #include <presentity/presence/aggregation_explanation.hpp>
-#include <presentity/presence/container_documents.hpp>
 #include <presentity/presence/container_manifest.hpp>
 #include <presentity/presence/describe.hpp>
 #include <presentity/presence/store.hpp>
@@ -14,6 +13,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <variant>
 
 using namespace presentity;
 using namespace presentity::presence;
@@ -37,7 +37,7 @@ void run_store(std::string_view text, const Store& store) {
   const auto made = publications(result, now);
   require(made.has_value(), "an aggregate cannot be published", text);
   for (const auto& one : *made) {
-    require(one.any && validator().verdict(one.any->xml) == presentity::Verdict::valid,
+    require(one.any && validator().verdict(one.any->xml) == Verdict::valid,
             "an aggregate is not valid", text);
   }
   const auto explanation = explain(inputs.inputs, now);
@@ -65,16 +65,16 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::string_view input(reinterpret_cast<const char*>(data), size);
   const auto text = validator().to_utf8(input);
   if (!text) return 0;
-  const bool is_valid = validator().verdict(*text) == presentity::Verdict::valid;
+  const bool is_valid = validator().verdict(*text) == Verdict::valid;
   require(describe(*text).has_value() == is_valid, "described, and not valid, or not described",
           *text);
   run_stream(*text);
   if (const auto manifest = read_manifest(*text)) {
     require(is_valid, "a manifest is read that is not valid", *text);
   }
-  if (const auto memberships = read_membership_document(*text)) {
-    require(is_valid, "memberships are read that are not valid", *text);
+  if (const auto document = read_store_document(*text)) {
+    require(is_valid, "a store or a request is read that is not valid", *text);
+    if (const auto* const store = std::get_if<Store>(&*document)) run_store(*text, *store);
   }
-  if (const auto store = Store::load(*text)) run_store(*text, *store);
   return 0;
 }

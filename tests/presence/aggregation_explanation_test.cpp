@@ -43,15 +43,15 @@ TEST_SUITE("explanation of aggregation") {
     const auto why =
         explain_story("Stuck on Away with two computers: set by hand at the other one");
     const auto& user = judgement_of(why.first, InputKind::user_state);
-    CHECK(user.verdict == Verdict::won);
+    CHECK(user.outcome == InputOutcome::won);
     CHECK(user.rule == least_available_wins);
     CHECK(user.voids_older);
     const auto& office = judgement_of(why.first, InputKind::machine_state, "office");
-    CHECK(office.verdict == Verdict::outvoted);
+    CHECK(office.outcome == InputOutcome::outvoted);
     CHECK(office.rule == least_available_wins);
     CHECK(office.is_most_active);
     const auto& home = judgement_of(why.first, InputKind::machine_state, "home");
-    CHECK(home.verdict == Verdict::dropped);
+    CHECK(home.outcome == InputOutcome::dropped);
     CHECK(home.rule == most_active_machine);
     CHECK_FALSE(home.has_effect());
     CHECK_FALSE(why.next_change);
@@ -97,7 +97,7 @@ TEST_SUITE("explanation of aggregation") {
   TEST_CASE("says whose activity it is, and what only has an activity") {
     const auto why = explain_story("An out-of-office message and Be Right Back");
     const auto& message = judgement_of(why.first, InputKind::oof_message);
-    CHECK(message.verdict == Verdict::text_only);
+    CHECK(message.outcome == InputOutcome::text_only);
     CHECK(message.gives_activity);
     const auto text = account(why, 200);
     CHECK(text.find("What the user does is said by the out-of-office message 0x6FD415CB.\n") !=

@@ -140,7 +140,7 @@ TEST_SUITE("aggregation of random histories") {
       const auto explanation = explain(inputs, now, policy);
       for (const auto* const state : {&explanation.first, &explanation.second}) {
         const auto winners =
-            std::ranges::count(state->judgements, Verdict::won, &Judgement::verdict);
+            std::ranges::count(state->judgements, InputOutcome::won, &Judgement::outcome);
         REQUIRE(winners == (state->winner ? 1 : 0));
         if (!state->winner) REQUIRE(state->decided_by == AggregationRule::no_machine_offline);
         for (const auto& judgement : state->judgements) {

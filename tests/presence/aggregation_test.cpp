@@ -163,6 +163,18 @@ TEST_SUITE("aggregation") {
     CHECK(inputs.rejected[0].reason == "there are more than 512 instances");
   }
 
+  TEST_CASE("an entry that says that there is no instance is no input") {
+    std::vector<CategoryType> instances(2);
+    instances[0].name = "state";
+    instances[0].container = 2;
+    instances[1].name = "device";
+    const auto inputs = read_inputs(instances);
+    CHECK(inputs.inputs.empty());
+    CHECK(inputs.rejected.empty());
+    instances[0].instance = 0x20000000;
+    CHECK(read_inputs(instances).rejected.size() == 1);
+  }
+
   TEST_CASE("an end beyond the year 9999 is that year's") {
     CategoryType instance;
     instance.name = "state";

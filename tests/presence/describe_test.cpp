@@ -66,6 +66,34 @@ TEST_CASE("a state is described by what clients display") {
         "calendarState: Out of office, whatever the availability");
 }
 
+TEST_CASE("a state that can be a dndState is described as both, unless the category is known") {
+  const auto flag = [](const std::string& xml, const std::string& category = {}) {
+    const auto description = describe(xml, {.category = category});
+    REQUIRE(description);
+    std::string text = description->headline;
+    for (const auto& fact : description->facts) {
+      if (fact.label == "as a dndState") text += " / " + fact.text;
+    }
+    return text;
+  };
+  const auto empty = state("userState", "manual='true'", "");
+  const auto set = state("userState", "manual='1'", "<availability>9500</availability>");
+  CHECK(flag(set) == "userState: Do not disturb / Do Not Disturb is in effect");
+  CHECK(flag(set, "state") == "userState: Do not disturb");
+  CHECK(flag(set, "dndState") == "Do Not Disturb is in effect");
+  CHECK(flag(empty).ends_with(" / Do Not Disturb is not in effect"));
+  CHECK(flag(empty, "dndState") == "Do Not Disturb is not in effect");
+  for (const auto& other :
+       {state("userState", "manual='true'", "<availability>6500</availability>"),
+        state("userState", "", "<availability>9500</availability>"),
+        state("userState", "manual='true'",
+              "<availability>9500</availability><activity token='in-presentation'/>"),
+        state("aggregateState", "manual='true'", "<availability>9500</availability>")}) {
+    CHECK(flag(other).find(" / ") == std::string::npos);
+  }
+  CHECK(describe(set, {.category = "note"}).error().front().rule == "category-mismatch");
+}
+
 TEST_CASE("a value has a headline, whatever it is") {
   const auto of = [](std::string xml, std::string_view category = {}) {
     return headline(RawElement{std::move(xml)}, category);

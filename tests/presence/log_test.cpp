@@ -68,6 +68,8 @@ TEST_SUITE("logs") {
     }
     CHECK(find_in_log(replaced(escaped(note), "&lt;", "&#60;")).documents.size() == 1);
     CHECK(find_in_log(replaced(escaped(note), "&lt;", "&#x3C;")).documents.size() == 1);
+    // As HTML may write it, and XML not.
+    CHECK(find_in_log(replaced(escaped(note), "&quot;", "&#X22;")).documents.size() == 1);
   }
 
   TEST_CASE("string literals of JSON and C are found") {
@@ -108,6 +110,51 @@ TEST_SUITE("logs") {
     const auto mixed = find_in_log("<publish xmlns=\"x\"></other>" + note);
     CHECK(mixed.findings.size() == 1);
     CHECK(mixed.documents.size() == 1);
+  }
+
+  TEST_CASE("what cannot be read as XML is told, with its place") {
+    const auto twice = find_in_log(
+        "\nx <note xmlns=\"http://schemas.microsoft.com/2006/09/sip/note\">"
+        "<body type=\"a\" type=\"b\"/></note> y");
+    CHECK(twice.documents.empty());
+    REQUIRE(twice.findings.size() == 1);
+    CHECK(twice.findings[0].rule == "malformed-xml");
+    CHECK(twice.findings[0].severity == Severity::warning);
+    CHECK(twice.findings[0].position.line == 2);
+    CHECK(twice.findings[0].position.column > 50);
+    ReadLimits limits;
+    limits.document_bytes = note.size() - 1;
+    const auto large = find_in_log(note, Schemas::built_in(), limits);
+    CHECK(large.documents.empty());
+    REQUIRE(large.findings.size() == 1);
+    CHECK(large.findings[0].rule == "limit-exceeded");
+  }
+
+  TEST_CASE("every byte of a document has its place in the log") {
+    const auto check = [](const std::string& log, const std::string& wanted, Position position) {
+      CAPTURE(log);
+      const auto contents = find_in_log(log);
+      REQUIRE(contents.documents.size() == 1);
+      const auto& document = contents.documents[0];
+      CHECK(position_in_log(contents, document, 0) == document.position);
+      const auto at = document.xml.find("<body");
+      CHECK(position_in_log(contents, document, at) == position);
+      CHECK(contents.text.substr(position.offset).starts_with(wanted));
+    };
+    const auto lines = replaced(note, "><", ">\n<");
+    const auto first_line = lines.find('\n');
+    check("ab\nc " + note, "<body", {2, 3 + first_line, 5 + first_line});
+    check(
+        "\xEF\xBB\xBF"
+        "ab\n" +
+            lines,
+        "<body", {3, 1, 3 + first_line + 1});
+    check("> " + replaced(lines, "\n", "\n> "), "<body", {2, 3, 2 + first_line + 1 + 2});
+    // What begins as an escape stands where that begins.
+    const auto in_references = escaped(note).find("&lt;body");
+    check("x " + escaped(note), "&lt;body", {1, 3 + in_references, 2 + in_references});
+    const auto in_literal = literal(note).find("<body");
+    check(literal(note), "<body", {1, 1 + in_literal, in_literal});
   }
 
   TEST_CASE("bytes that are no text do no harm") {

@@ -3,6 +3,7 @@
 
 #include <presentity/presence/container_documents.hpp>
 #include <presentity/presence/membership_request.hpp>
+#include <presentity/presence/store.hpp>
 
 #include <doctest/doctest.h>
 
@@ -132,35 +133,31 @@ TEST_SUITE("documents of containers") {
     CHECK(updated.container[1].id == 99999);
   }
 
-  TEST_CASE("roamingData says who the owner is, and findings have places in it") {
-    const auto read = read_membership_document(
+  TEST_CASE("findings have places in the document around them") {
+    const std::string_view text =
         "<roamingData xmlns='http://schemas.microsoft.com/2006/09/sip/roaming-self'>\n"
-        "<categories xmlns='http://schemas.microsoft.com/2006/09/sip/categories' "
-        "uri='sip:mary@contoso.com'/>\n"
         "<containers xmlns='http://schemas.microsoft.com/2006/09/sip/containers'>\n"
         "  <container id='100'>\n    <member type='domain' value='a b'/></container>\n"
-        "  <container id='40000'/></containers></roamingData>");
-    REQUIRE(read);
-    CHECK(read->owner == "sip:mary@contoso.com");
-    REQUIRE(read->findings.size() == 2);
-    CHECK(read->findings[0].path == "/roamingData/containers/container[1]/member");
-    CHECK(read->findings[0].position.line == 5);
-    CHECK(read->findings[0].position.column == 5);
-    CHECK(read->findings[1].path == "/roamingData/containers/container[2]/@id");
-    CHECK(read->findings[1].position.line == 6);
-    CHECK(read->findings[1].position.column == 14);
+        "  <container id='200'><member type='everyone'/><member type='everyone'/>"
+        "</container></containers></roamingData>";
+    const auto store = Store::load(text);
+    REQUIRE(store);
+    auto findings = containers_of(store->memberships()).findings;
+    locate_memberships(text, findings);
+    REQUIRE(findings.size() == 2);
+    CHECK(findings[0].path == "/roamingData/containers/container[1]/member");
+    CHECK(findings[0].position.line == 4);
+    CHECK(findings[0].position.column == 5);
+    CHECK(findings[1].path == "/roamingData/containers/container[2]/member[2]");
+    CHECK(findings[1].position.line == 5);
   }
 
-  TEST_CASE("other documents hold no memberships") {
-    const auto other =
-        read_membership_document("<note xmlns='http://schemas.microsoft.com/2006/09/sip/note'/>");
-    REQUIRE_FALSE(other);
-    CHECK(rules_of(other.error()) == "unknown-root /note");
-    CHECK_FALSE(read_membership_document("<containers"));
-    const auto none = read_membership_document(
-        "<roamingData xmlns='http://schemas.microsoft.com/2006/09/sip/roaming-self'/>");
-    REQUIRE(none);
-    CHECK(none->containers.empty());
+  TEST_CASE("findings about other documents stay as they are") {
+    auto findings = std::vector{Diagnostic{Severity::error, "bad-member", {}, "/a", {}, {}, {}}};
+    const auto before = findings;
+    locate_memberships("<note xmlns='http://schemas.microsoft.com/2006/09/sip/note'/>", findings);
+    locate_memberships("<containers", findings);
+    CHECK(findings == before);
   }
 }
 

@@ -98,6 +98,25 @@ TEST_SUITE("store") {
     CHECK(publish(store, {make_publication(note_200, note("c"))}).results[0].version == 1U);
   }
 
+  // docs/adr/0014, 4.
+  TEST_CASE("after a deletion versions begin anew, since nobody is told where they were") {
+    auto store = signed_in();
+    publish(store, {make_publication(note_200, note("a"))});
+    publish(store, {make_publication(note_200, note("b"), 1)});
+    const auto applied = publish(store, {make_deletion(note_200, 2)});
+    CHECK_FALSE(applied.results[0].version);
+    CHECK_FALSE(applied.notification.category[0].version);
+
+    const auto stale = request_of({make_publication(note_200, note("c"), 2)});
+    const auto refused = store.apply(stale, "pc", at(1), names);
+    REQUIRE_FALSE(refused);
+    REQUIRE(refused.error().fault);
+    const auto corrected = retry(stale, *refused.error().fault);
+    REQUIRE(corrected);
+    CHECK(corrected->publications.publication[0].version == 0U);
+    CHECK(store.apply(*corrected, "pc", at(1), names)->results[0].version == 1U);
+  }
+
   TEST_CASE("the notification has all instances of the categories that were touched") {
     auto store = signed_in();
     publish(store, {make_publication(note_200, note("a")),
@@ -226,7 +245,7 @@ TEST_SUITE("store") {
     CHECK(loading(entries(one + one)) ==
           "duplicate-publication 198 /roamingData/categories/category[2]");
     CHECK(loading(entries(R"(<category name="note" instance="1" container="32768"/>)")) ==
-          "container-out-of-range 148 /roamingData/categories/category");
+          "container-out-of-range 183 /roamingData/categories/category/@container");
     const std::string c =
         R"(<c:container xmlns:c="http://schemas.microsoft.com/2006/09/sip/containers" id="7"/>)";
     const std::string cs =
@@ -238,6 +257,68 @@ TEST_SUITE("store") {
               .starts_with("missing-attribute "));
     CHECK(loading("<roamingData").starts_with("malformed-xml "));
     CHECK(loading("<x/>").starts_with("unknown-root "));
+  }
+
+  TEST_CASE("tells of everything that is wrong, in all parts, and no more than is wanted") {
+    const auto xml =
+        roaming(R"(<categories xmlns="http://schemas.microsoft.com/2006/09/sip/categories">)"
+                R"(<category name="note" instance="1" container="40000"/></categories>)"
+                "\n"
+                R"(<containers xmlns="http://schemas.microsoft.com/2006/09/sip/containers">)"
+                R"(<container id="50000"/><container id="7"/><container id="7"/></containers>)");
+    const auto all = Store::load(xml);
+    REQUIRE_FALSE(all);
+    REQUIRE(all.error().size() == 3);
+    CHECK(all.error()[0].message == "there is no container 40000");
+    CHECK(all.error()[1].message == "there is no container 50000");
+    CHECK(all.error()[1].path == "/roamingData/containers/container[1]/@id");
+    CHECK(all.error()[2].rule == "duplicate-container");
+    CHECK(all.error()[2].position.line == 2);
+    ReadLimits limits;
+    limits.diagnostics = 2;
+    CHECK(Store::load(xml, limits).error().size() == 2);
+  }
+
+  TEST_CASE("a part alone is a store that knows nothing of the other") {
+    const auto alone = [](std::string_view name, std::string_view content) {
+      return "\n<!-- x -->\n<" + std::string(name) +
+             " xmlns=\"http://schemas.microsoft.com/2006/09/sip/" + std::string(name) + "\">" +
+             std::string(content) + "</" + std::string(name) + ">";
+    };
+    const auto instances =
+        Store::load(alone("categories", R"(<category name="note" instance="1" container="2"/>)"));
+    REQUIRE(instances);
+    CHECK(instances->lists_instances());
+    CHECK_FALSE(instances->lists_members());
+    CHECK(instances->entries().size() == 1);
+    const auto members = Store::load(alone("containers", R"(<container id="7"/>)"));
+    REQUIRE(members);
+    CHECK_FALSE(members->lists_instances());
+    CHECK(members->lists_members());
+    CHECK(members->containers().size() == 1);
+    for (const auto& store : {*instances, *members}) CHECK(*Store::load(*store.save()) == store);
+    CHECK_FALSE(Store::load(roaming(""))->lists_members());
+
+    CHECK(loading(alone("containers", R"(<container id="32768"/>)")) ==
+          "container-out-of-range 84 /containers/container/@id");
+    // What a watcher is told names no container, be there an instance or none.
+    CHECK(loading(alone("categories", R"(<category name="note"/>)")) ==
+          "stored-without-container 1 /categories");
+    CHECK(loading(alone("categories", R"(<category name="note" instance="1"/>)")) ==
+          "stored-without-container 1 /categories");
+    CHECK(loading(alone("categories", "")) == "loaded");
+  }
+
+  TEST_CASE("a request is a document about a store, and no store") {
+    const auto xml = write_request(request_of({make_publication(note_200, note("a"))}), names);
+    REQUIRE(xml);
+    const auto document = read_store_document(*xml);
+    REQUIRE(document);
+    const auto* const request = std::get_if<PublishRequest>(&*document);
+    REQUIRE(request != nullptr);
+    CHECK(request->publications.publication.size() == 1);
+    CHECK(loading(*xml) == "unknown-root 1 /publish");
+    CHECK_FALSE(read_store_document(xml->substr(0, 200)));
   }
 
   TEST_CASE("serves several threads") {

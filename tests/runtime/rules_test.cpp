@@ -40,7 +40,7 @@ TEST_SUITE("rules") {
       }
     }
     text += read_file(source_folder() / "runtime/src/xml_scanner.hpp");
-    for (const auto* folder : {"tools/generator", "tools/generator/cpp"}) {
+    for (const auto* folder : {"tools/cli", "tools/generator", "tools/generator/cpp"}) {
       for (const auto& path : files_in(source_folder() / folder, ".cpp")) text += read_file(path);
     }
     for (const auto& rule : rules()) {

@@ -137,6 +137,17 @@ TEST_SUITE("XML scanner") {
     CHECK(unescaped("&amp;lt;", false) == "&lt;");
   }
 
+  TEST_CASE("knows the number behind a reference, be it that of a character or not") {
+    CHECK(referenced_code("lt") == U'<');
+    CHECK(referenced_code("#65") == U'A');
+    CHECK(referenced_code("#x10FFFF") == char32_t{0x10FFFF});
+    CHECK(referenced_code("#0") == char32_t{0});
+    for (const std::string_view none : {"", "#", "#x", "#X41", "#x110000", "#-1", "nbsp", "LT"}) {
+      CAPTURE(none);
+      CHECK_FALSE(referenced_code(none));
+    }
+  }
+
   TEST_CASE("refuses references to nothing") {
     for (const std::string_view raw :
          {"&", "&;", "&a", "a & b", "&nbsp;", "&#;", "&#x;", "&#X41;", "&#0;", "&#1;", "&#xD800;",

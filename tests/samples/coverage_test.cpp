@@ -37,6 +37,7 @@ constexpr std::array rules_without_samples = std::to_array<std::string_view>({
     "duplicate-member",
     "duplicate-publication",
     "incomplete-document",
+    "no-document",
     "occurrence-violated",
     "publication-expiry",
     "publication-value",

@@ -68,7 +68,7 @@ Json json_of(const Judgement& judgement) {
                  {"published", time_text(input.publish_time)}};
   if (input.expires_at) object["expires"] = time_text(*input.expires_at);
   if (input.availability) object["availability"] = *input.availability;
-  object["verdict"] = to_string(judgement.verdict);
+  object["outcome"] = to_string(judgement.outcome);
   object["rule"] = entry_of(judgement.rule).id;
   object["givesActivity"] = judgement.gives_activity;
   object["isMostActive"] = judgement.is_most_active;

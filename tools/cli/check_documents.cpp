@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <ostream>
+#include <string_view>
 #include <thread>
 
 namespace presentity::cli {
@@ -25,15 +26,28 @@ struct Run {
   Console& console;
 };
 
+// What the log has is no document.
+void reject(const Diagnostic& finding, CheckedDocument& document) {
+  document.report.verdict = Verdict::malformed;
+  document.report.diagnostics = {finding};
+  document.outcome = Outcome::malformed;
+}
+
+// Neither a tag nor a byte order mark: perhaps a log.
+bool begins_as_text(std::string_view bytes) {
+  const auto first = bytes.find_first_not_of(" \t\r\n");
+  if (first == std::string_view::npos) return false;
+  const auto byte = static_cast<unsigned char>(bytes[first]);
+  return byte > ' ' && byte < 0x80 && byte != '<';
+}
+
 // One byte beyond the limit is enough for the validator to see that the document is too large.
-CheckedDocument check_document(const Run& run, const Input& input) {
-  CheckedDocument document;
-  document.path = input.path;
+void check_document(const Run& run, const Input& input, CheckedDocument& document) {
   const std::size_t most = run.validator.limits().document_bytes + 1;
   const auto bytes = read_input(input, most, run.console.in);
   if (!bytes) {
     document.problem = "cannot read: " + bytes.error();
-    return document;
+    return;
   }
 
   document.report = run.reference == nullptr
@@ -44,12 +58,27 @@ CheckedDocument check_document(const Run& run, const Input& input) {
   if (document.outcome == Outcome::valid && run.check.finish) {
     run.check.finish(run.validator, *bytes, document);
   }
+  place_in_log(input, document.report.diagnostics);
+  if (document.outcome == Outcome::malformed && !input.logged && begins_as_text(*bytes)) {
+    document.report.diagnostics.front().help = "of a log, --log takes the documents";
+  }
+}
+
+CheckedDocument check_input(const Run& run, const Input& input) {
+  CheckedDocument document;
+  document.path = input.path;
+  document.file = input.file();
+  if (input.logged && input.logged->finding) {
+    reject(*input.logged->finding, document);
+  } else {
+    check_document(run, input, document);
+  }
   return document;
 }
 
 void print_diagnostics(const CheckedDocument& document, std::ostream& err) {
   for (const auto& diagnostic : document.report.diagnostics) {
-    print_diagnostic(err, document.path, diagnostic, Palette{});
+    print_diagnostic(err, document.file, diagnostic, Palette{});
   }
 }
 
@@ -76,7 +105,7 @@ ExitStatus check_all(const Run& run, std::ostream& out) {
   Tally tally;
   for_each_in_order(
       run.inputs.documents.size(), jobs_for(run),
-      [&](std::size_t i) { return check_document(run, run.inputs.documents[i]); },
+      [&](std::size_t i) { return check_input(run, run.inputs.documents[i]); },
       [&](const CheckedDocument& document) {
         tally.add(document);
         print_document(run, document, out);
@@ -89,7 +118,7 @@ ExitStatus check_all(const Run& run, std::ostream& out) {
 
 // Without a document to print, the file of `--output` stays as it is.
 ExitStatus filter_one(const Run& run) {
-  const CheckedDocument document = check_document(run, run.inputs.documents.front());
+  const CheckedDocument document = check_input(run, run.inputs.documents.front());
   if (!document.problem.empty()) {
     print_problem(run.console.err, document.path, document.problem);
   }
@@ -111,7 +140,7 @@ ExitStatus check_documents(const DocumentOptions& options, const DocumentCheck& 
     return ExitStatus::ok;
   }
   Console& console = session.console;
-  const auto inputs = expand_inputs(options.inputs);
+  auto inputs = expand_inputs(options.inputs, options.are_logs);
   if (!inputs) {
     print_error(console.err, inputs.error());
     return ExitStatus::usage;
@@ -120,6 +149,7 @@ ExitStatus check_documents(const DocumentOptions& options, const DocumentCheck& 
   if (!schemas) return ExitStatus::failure;
   ReadLimits limits;
   if (options.max_bytes != 0) limits.document_bytes = options.max_bytes;
+  open_logs(*inputs, *schemas, limits, session);
   const Validator validator(*schemas, limits);
   const auto reference =
       options.engine == "xerces" ? session.resources.validate_with_xerces : nullptr;

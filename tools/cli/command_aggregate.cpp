@@ -2,16 +2,15 @@
 #include "cli/command_aggregate.hpp"
 
 #include "cli/aggregate_output.hpp"
-#include "cli/inputs.hpp"
 #include "cli/options.hpp"
 #include "cli/presence_options.hpp"
 #include "cli/print_text.hpp"
 #include "cli/results.hpp"
 #include "cli/session.hpp"
+#include "cli/store_input.hpp"
+#include "cli/stored_document.hpp"
 
-#include <presentity/native/roamingSelf.hpp>
 #include <presentity/presence/aggregation.hpp>
-#include <presentity/validator.hpp>
 
 #include <CLI/CLI.hpp>
 
@@ -37,6 +36,7 @@ using Diagnostics = std::vector<Diagnostic>;
 struct AggregateOptions {
   OutputOptions output;
   std::string store;
+  bool is_log = false;
   std::string at;  // xs:dateTime, or empty
   std::vector<std::string> set;
   std::vector<ContainerId> containers;
@@ -115,23 +115,28 @@ bool is_of(const presence::Input& input, InputKind kind) {
   return plain(input.kind) == plain(kind);
 }
 
-// Changes the instance of this kind that was published last.
+// The instance of this kind that was published last; a new one if there is none.
+presence::Input latest_of(const SettableKind& kind, ContainerId container,
+                          std::span<const presence::Input> inputs) {
+  const presence::Input* latest = nullptr;
+  for (const auto& input : inputs) {
+    if (input.container != container || !is_of(input, kind.kind)) continue;
+    if (latest == nullptr || latest->publish_time <= input.publish_time) latest = &input;
+  }
+  if (latest != nullptr) return *latest;
+  presence::Input made;
+  made.kind = kind.kind;
+  made.container = container;
+  made.instance = kind.instance;
+  return made;
+}
+
 void add_changes(const Wish& wish, std::span<const presence::Input> inputs, TimePoint now,
                  std::vector<HypotheticalChange>& changes) {
   for (const auto container :
        {presence::first_aggregation_container, presence::second_aggregation_container}) {
     if (wish.container && *wish.container != container) continue;
-    const presence::Input* latest = nullptr;
-    for (const auto& input : inputs) {
-      if (input.container != container || !is_of(input, wish.kind.kind)) continue;
-      if (latest == nullptr || latest->publish_time <= input.publish_time) latest = &input;
-    }
-    presence::Input changed = latest != nullptr ? *latest : presence::Input{};
-    if (latest == nullptr) {
-      changed.kind = wish.kind.kind;
-      changed.container = container;
-      changed.instance = wish.kind.instance;
-    }
+    auto changed = latest_of(wish.kind, container, inputs);
     if (!wish.availability) {
       changes.emplace_back(presence::RemoveInput{changed.key()});
       continue;
@@ -141,32 +146,6 @@ void add_changes(const Wish& wish, std::span<const presence::Input> inputs, Time
     changed.expires_at.reset();
     changes.emplace_back(presence::SetInput{std::move(changed)});
   }
-}
-
-void append(std::vector<CategoryType>& all, std::vector<CategoryType> some) {
-  std::ranges::move(some, std::back_inserter(all));
-}
-
-// The instances of a categories document, or of those in a roamingData document.
-Result<std::vector<CategoryType>, Diagnostics> read_store(const std::string& bytes) {
-  const Validator validator;
-  auto report = validator.validate(bytes);
-  if (report.verdict != Verdict::valid) return Unexpected{std::move(report.diagnostics)};
-  const auto utf8 = validator.to_utf8(bytes);
-  if (!utf8) return Unexpected{Diagnostics{utf8.error()}};
-  if (report.root == "categories") {
-    auto categories = native::categories::read_categories(*utf8);
-    if (!categories) return Unexpected{categories.error()};
-    return std::move(categories->category);
-  }
-  std::vector<CategoryType> all;
-  auto roaming = native::roaming_self::read_roaming_data(*utf8);
-  if (!roaming) return Unexpected{roaming.error()};
-  for (const auto& part : roaming->any) {
-    auto categories = native::categories::read_categories(part.xml);
-    if (categories) append(all, std::move(categories->category));
-  }
-  return all;
 }
 
 // As the store stands: when the last of it was published.
@@ -194,13 +173,8 @@ Result<Request, std::string> read_request(const AggregateOptions& options) {
     }
     request.wishes.push_back(*wish);
   }
-  constexpr std::array<ContainerId, 6> containers = {2, 3, 100, 200, 300, 400};
-  for (const auto container : options.containers) {
-    if (std::ranges::find(containers, container) == containers.end()) {
-      return Unexpected{"no state is aggregated into container " + std::to_string(container) +
-                        "; the containers are 2, 3, 100, 200, 300 and 400"};
-    }
-  }
+  auto problem = not_aggregated(options.containers);
+  if (!problem.empty()) return Unexpected{std::move(problem)};
   return request;
 }
 
@@ -248,22 +222,19 @@ ExitStatus print(const AggregateOptions& options, const AggregateAnswer& answer,
 
 ExitStatus run(const AggregateOptions& options, Session& session) {
   auto& console = session.console;
-  const auto request = read_request(options);
+  auto request = read_request(options);
   if (!request) {
     print_error(console.err, request.error());
     return ExitStatus::usage;
   }
-  const auto bytes = read_document({options.store, {}}, ReadLimits{}, session);
-  if (!bytes) return session.status;
-  const auto fail = [&](const Diagnostics& diagnostics) {
-    print_diagnostics(console.err, options.store, diagnostics);
-    return ExitStatus::findings;
-  };
-  const auto instances = read_store(*bytes);
-  if (!instances) return fail(instances.error());
-  const auto found = answer(options, *request, *instances);
-  if (!found) return fail(found.error());
-  return print(options, *found, console);
+  auto text =
+      read_stored({options.store, options.is_log, {}}, request->at, options.output, session);
+  const auto input = read_store(options.store, std::move(text), {StorePart::instances}, session);
+  if (!input) return session.status;
+  const auto found = answer(options, *request, input->store.entries());
+  if (found) return worse(session.status, print(options, *found, console));
+  print_diagnostics(console.err, options.store, found.error());
+  return worse(session.status, ExitStatus::findings);
 }
 
 }  // namespace
@@ -273,15 +244,15 @@ void add_aggregate_command(CLI::App& app, Session& session) {
       "aggregate", "Aggregate what endpoints publish as a server does, and say why");
   const auto options = std::make_shared<AggregateOptions>();
   auto* store = command->add_option("store", options->store,
-                                    "A categories or roamingData document with containers; - is "
-                                    "standard input");
-  store->required()->type_name("STORE");
+                                    "roamingData or categories, or a log; - is standard input");
+  store->required()->type_name("STORE-OR-LOG");
   take_literally(*store);
-  add_time_option(*command, "--at", options->at, "When; default: when the last instance was published");
+  add_time_option(*command, "--at", options->at,
+                  "When; default: when the last instance was published; of a log, its end");
+  add_log_option(*command, options->is_log);
   command->add_flag("--explain", options->explains, "Say why, to watchers of 200 and 300");
-  command->add_option("--container", options->containers, "Say why, to watchers of this container")
-      ->type_name("ID")
-      ->allow_extra_args(false);
+  add_aggregated_option(*command, options->containers,
+                        "Say why, to watchers of this container (repeatable)");
   command
       ->add_option("--set", options->set,
                    "What if: KIND[@CONTAINER]=AVAILABILITY, or none to remove")

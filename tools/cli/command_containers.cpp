@@ -2,8 +2,11 @@
 #include "cli/command_containers.hpp"
 
 #include "cli/container_results.hpp"
-#include "cli/container_store.hpp"
+#include "cli/containers_input.hpp"
 #include "cli/results.hpp"
+
+#include <presentity/presence/container_documents.hpp>
+#include <presentity/validator.hpp>
 
 #include <CLI/CLI.hpp>
 
@@ -36,13 +39,13 @@ ExitStatus resolve_watchers(const ResolveOptions& options, Session& session) {
     print_error(session.console.err, watchers.error());
     return ExitStatus::usage;
   }
-  const auto store = read_store(options, session, "open");
-  if (!store) return session.status;
+  const auto input = read_containers_input(options, session, "open");
+  if (!input) return session.status;
   std::vector<ResolvedWatcher> resolved;
   for (const auto& watcher : *watchers) {
-    auto resolution = resolve(store->document.containers, store->owner, watcher, store->policy);
+    auto resolution = resolve(input->store.containers(), input->owner, watcher, input->policy);
     const auto decide = [&](BlockKind kind) {
-      return is_blocked(*store->manifest, kind, resolution.container, resolution.network,
+      return is_blocked(*input->manifest, kind, resolution.container, resolution.network,
                         options.availability);
     };
     auto calls = decide(BlockKind::invites);
@@ -51,16 +54,16 @@ ExitStatus resolve_watchers(const ResolveOptions& options, Session& session) {
   }
   return write_results(options.output, session.console, [&](std::ostream& out) {
     print_resolved(resolved, options.output.format, out);
-    return ExitStatus::ok;
+    return session.status;
   });
 }
 
 // Without a manifest the change is what was asked for, and nothing else.
-Result<Placement, std::vector<Diagnostic>> change_plainly(const Store& store,
-                                                          const PlacementChange& change) {
+std::vector<MembershipChange> plain_changes(const std::vector<Container>& containers,
+                                            const PlacementChange& change) {
   std::vector<MembershipChange> changes;
   const auto is_add = change.kind != Kind::remove;
-  for (const auto& container : store.document.containers) {
+  for (const auto& container : containers) {
     const bool is_here = change.container == container.id;
     const bool leaves =
         change.kind == Kind::move ? !is_here : !is_add && (is_here || !change.container);
@@ -71,15 +74,23 @@ Result<Placement, std::vector<Diagnostic>> change_plainly(const Store& store,
       changes.push_back({MembershipAction::remove, container.id, change.member});
     }
   }
-  if (is_add) changes.push_back({MembershipAction::add, *change.container, change.member});
-  Placement placement{{store.document.containers, {}}, std::nullopt, {}};
-  if (changes.empty() && change.container) {
+  if (is_add) {
+    changes.push_back({MembershipAction::add, *change.container, change.member});
+  } else if (changes.empty() && change.container) {
     changes.push_back({MembershipAction::remove, *change.container, change.member});
   }
+  return changes;
+}
+
+Result<Placement, std::vector<Diagnostic>> change_plainly(const ContainersInput& input,
+                                                          const PlacementChange& change) {
+  const auto& containers = input.store.containers();
+  Placement placement{{containers, {}}, std::nullopt, {}};
+  const auto changes = plain_changes(containers, change);
   if (changes.empty()) return placement;
-  auto request = make_request(store.document.containers, changes);
+  auto request = make_request(containers, changes);
   if (!request) return Unexpected{request.error()};
-  auto applied = apply_request(store.document.containers, *request);
+  auto applied = apply_request(containers, *request);
   if (!applied) return Unexpected{applied.error().problems};
   for (auto& note : applied->notes) placement.steps.push_back({"request", {}, std::move(note)});
   placement.after.containers = std::move(applied->containers);
@@ -87,13 +98,13 @@ Result<Placement, std::vector<Diagnostic>> change_plainly(const Store& store,
   return placement;
 }
 
-Result<Placement, std::vector<Diagnostic>> change_store(const Store& store,
+Result<Placement, std::vector<Diagnostic>> change_store(const ContainersInput& input,
                                                         const PlacementChange& change) {
-  if (!store.manifest) return change_plainly(store, change);
-  auto placement = place(*store.manifest, store.owner, {store.document.containers, store.roles},
-                         change, store.policy);
+  if (!input.manifest) return change_plainly(input, change);
+  auto placement = place(*input.manifest, input.owner, {input.store.containers(), input.roles},
+                         change, input.policy);
   if (placement) return *std::move(placement);
-  return Unexpected{to_diagnostics(store, placement.error())};
+  return Unexpected{to_diagnostics(input, placement.error())};
 }
 
 std::optional<PlacementChange> change_of(const ChangeOptions& options, Session& session) {
@@ -120,33 +131,36 @@ std::optional<PlacementChange> change_of(const ChangeOptions& options, Session& 
 ExitStatus change_membership(const ChangeOptions& options, Session& session) {
   const auto change = change_of(options, session);
   if (!change) return session.status;
-  const auto store = read_store(options, session, {});
-  if (!store) return session.status;
-  const auto placement = change_store(*store, *change);
+  const auto input = read_containers_input(options, session, {});
+  if (!input) return session.status;
+  const auto placement = change_store(*input, *change);
   if (!placement) {
     print_refusal(options.store, placement.error(), session.console);
     return ExitStatus::findings;
   }
   if (!placement->request) print_note(options.output, session.console.err, "nothing changes");
   return write_results(options.output, session.console, [&](std::ostream& out) {
-    return print_placement(*placement, options.output.format, session.console, out);
+    return worse(session.status,
+                 print_placement(*placement, options.output.format, session.console, out));
   });
 }
 
 ExitStatus check_store(const StoreOptions& options, Session& session) {
-  const auto store = read_store(options, session, {});
-  if (!store) return session.status;
-  auto findings = store->document.warnings;
-  findings.insert(findings.end(), store->document.findings.begin(), store->document.findings.end());
-  if (store->manifest) {
+  const auto input = read_containers_input(options, session, {});
+  if (!input) return session.status;
+  auto findings = containers_of(input->store.memberships()).findings;
+  locate_memberships(input->text, findings);
+  const auto warnings = Validator().validate(input->text).diagnostics;
+  findings.insert(findings.end(), warnings.begin(), warnings.end());
+  if (input->manifest) {
     const auto violations = check_membership(
-        *store->manifest, store->owner, {store->document.containers, store->roles}, store->policy);
-    const auto breaches = to_diagnostics(*store, violations);
+        *input->manifest, input->owner, {input->store.containers(), input->roles}, input->policy);
+    const auto breaches = to_diagnostics(*input, violations);
     findings.insert(findings.end(), breaches.begin(), breaches.end());
   }
   std::ranges::stable_sort(findings, {},
                            [](const Diagnostic& finding) { return finding.position.offset; });
-  const std::vector<CheckedFile> files{{options.manifest, store->manifest_findings},
+  const std::vector<CheckedFile> files{{options.manifest, input->manifest_findings},
                                        {options.store, std::move(findings)}};
   return write_results(options.output, session.console, [&](std::ostream& out) {
     return print_findings(files, options.output, session.console, out);
@@ -213,6 +227,7 @@ void add_check_command(CLI::App& containers, Session& session) {
   auto* command = containers.add_subcommand(
       "check", "Look for memberships that are nobody's, doubled, or against a manifest");
   const auto options = std::make_shared<StoreOptions>();
+  options->knows_logs = false;
   add_store_options(*command, *options);
   add_role_options(*command, *options);
   add_output_options(*command, options->output);

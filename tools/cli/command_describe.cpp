@@ -32,7 +32,9 @@ struct DescribeCommandOptions {
   std::string format = "text";
   std::string at;  // xs:dateTime, or empty
   std::string slot_order = "low-first";
+  std::string category;
   bool unfolds = false;
+  bool are_logs = false;
 };
 
 void print_facts(std::ostream& out, const std::vector<Fact>& facts, std::size_t depth) {
@@ -90,8 +92,9 @@ std::optional<Description> describe_input(const Input& input,
                                           Session& session) {
   const auto bytes = read_document(input, options.limits, session);
   if (!bytes) return std::nullopt;
-  const auto fail = [&](const std::vector<Diagnostic>& diagnostics) {
-    print_diagnostics(session.console.err, input.path, diagnostics);
+  const auto fail = [&](std::vector<Diagnostic> diagnostics) {
+    place_in_log(input, diagnostics);
+    print_diagnostics(session.console.err, input.file(), diagnostics);
     session.status = worse(session.status, ExitStatus::findings);
     return std::nullopt;
   };
@@ -105,6 +108,10 @@ std::optional<Description> describe_input(const Input& input,
 Result<presence::DescribeOptions, std::string> read_options(const DescribeCommandOptions& options) {
   presence::DescribeOptions result;
   result.unfolds_envelopes = options.unfolds;
+  if (auto problem = unknown_category(options.category); !problem.empty()) {
+    return Unexpected{std::move(problem)};
+  }
+  result.category = options.category;
   result.slot_order = options.slot_order == "low-first" ? presence::SlotOrder::low_bits_first
                                                         : presence::SlotOrder::high_bits_first;
   const auto now = read_time(options.at);
@@ -120,12 +127,13 @@ ExitStatus run(const DescribeCommandOptions& options, Session& session) {
     print_error(console.err, describe_options.error());
     return ExitStatus::usage;
   }
-  const auto inputs = expand_inputs(options.inputs);
+  auto inputs = expand_inputs(options.inputs, options.are_logs);
   if (!inputs) {
     print_error(console.err, inputs.error());
     return ExitStatus::usage;
   }
   for (const auto& note : inputs->notes) print_note(options.output, console.err, note);
+  open_logs(*inputs, Schemas::built_in(), describe_options->limits, session);
 
   return write_results(options.output, console, [&](std::ostream& out) {
     std::optional<JsonArray> array;
@@ -156,8 +164,13 @@ void add_describe_command(CLI::App& app, Session& session) {
   take_literally(*inputs);
   add_time_option(*command, "--at", options->at, "What time it is, for what depends on it");
   command->add_flag("--unfold", options->unfolds, "Describe the values in envelopes in full");
+  command
+      ->add_option("--category", options->category,
+                   "Category of the values, where their root has several, as dndState")
+      ->type_name("NAME");
   add_variant_option(*command, "--slot-order", {"low-first", "high-first"}, options->slot_order,
                      "Which bits of a free-busy byte come first");
+  add_log_option(*command, options->are_logs);
   add_format_option(*command, {"text", "json"}, options->format);
   add_file_option(*command, options->output);
   add_quiet_option(*command, options->output);
@@ -168,6 +181,7 @@ void add_describe_command(CLI::App& app, Session& session) {
       "Examples:\n"
       "  presentity describe state.xml --at 2013-02-01T12:00:00Z\n"
       "  presentity describe --unfold roaming.xml\n"
+      "  presentity describe client.log\n"
       "  presentity describe --format json samples/");
   command->callback([options, &session] { session.status = run(*options, session); });
 }

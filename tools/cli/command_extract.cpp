@@ -70,9 +70,11 @@ class Extractor {
     const auto log = read_log(input, console_.in);
     if (!log) return fail(input.path, log.error());
     auto contents = presence::find_in_log(*log);
-    for (const auto& finding : contents.findings) {
-      print_diagnostic(console_.err, input.path, finding, Palette{});
+    if (contents.documents.empty() && contents.findings.empty()) {
+      contents.findings.push_back(no_document());
+      result_.status = worse(result_.status, ExitStatus::findings);
     }
+    print_diagnostics(console_.err, input.path, contents.findings);
     result_.messages += contents.messages.size();
     for (auto& document : contents.documents) {
       auto message =
@@ -175,7 +177,7 @@ void print_summary(const Extracts& extracts, std::ostream& err) {
 
 ExitStatus extract(const ExtractOptions& options, Session& session) {
   auto& console = session.console;
-  const auto inputs = expand_inputs(options.inputs);
+  const auto inputs = expand_inputs(options.inputs, true);
   if (!inputs) {
     print_error(console.err, inputs.error());
     return ExitStatus::usage;
@@ -207,8 +209,8 @@ void add_extract_command(CLI::App& app, Session& session) {
   auto* command = app.add_subcommand("extract", "Find presence documents in logs");
   const auto options = std::make_shared<ExtractOptions>();
   auto* inputs = command->add_option("logs", options->inputs,
-                                     "Logs or pasted text: files, - for standard input, @FILE for "
-                                     "a list of these");
+                                     "Logs or pasted text: files, folders (every log and *.xml "
+                                     "below), - for standard input, @FILE for a list of these");
   inputs->required()->type_name("LOG");
   take_literally(*inputs);
   command->add_option("--folder", options->folder, "Write each document to a file of this folder")
@@ -219,7 +221,7 @@ void add_extract_command(CLI::App& app, Session& session) {
   command->footer(
       "Finds documents in plain SIP, multipart bodies, traces and client logs, quoted lines, "
       "escaped\n"
-      "XML and string literals. Other commands read the files of --folder.\n\n"
+      "XML and string literals. Other commands read logs as well, and the files of --folder.\n\n"
       "Examples:\n"
       "  presentity extract client.log\n"
       "  presentity extract --redact --folder found client.log\n"

@@ -3,6 +3,7 @@
 
 #include "cli/json.hpp"
 #include "cli/options.hpp"
+#include "cli/presence_options.hpp"
 #include "cli/print_text.hpp"
 #include "cli/results.hpp"
 #include "cli/session.hpp"
@@ -10,7 +11,6 @@
 #include "cli/terminal_text.hpp"
 
 #include <presentity/presence/instance_id.hpp>
-#include <presentity/schemas.hpp>
 
 #include <CLI/CLI.hpp>
 
@@ -129,12 +129,8 @@ ExitStatus decode(const InstanceIdOptions& options, Console& console) {
                                     "' is no instance id: a number from 0 to 4294967295, or 0x0 "
                                     "to 0xFFFFFFFF");
   }
-  const auto& registry = Schemas::built_in().registry();
-  if (!options.category.empty() && registry.find(options.category) == nullptr) {
-    std::vector<std::string_view> names;
-    for (const auto& category : registry.categories) names.push_back(category.name);
-    return usage_error(console, "unknown category '" + options.category + "'" +
-                                    did_you_mean(options.category, names));
+  if (const auto problem = unknown_category(options.category); !problem.empty()) {
+    return usage_error(console, problem);
   }
   const auto meanings = presence::decode_instance_id(*id, options.category);
   return write_results(options.output, console, [&](std::ostream& out) {

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "cli/command_preview.hpp"
 
-#include "cli/inputs.hpp"
 #include "cli/options.hpp"
 #include "cli/presence_options.hpp"
 #include "cli/preview_report.hpp"
 #include "cli/print_text.hpp"
 #include "cli/results.hpp"
 #include "cli/session.hpp"
+#include "cli/store_input.hpp"
+#include "cli/stored_document.hpp"
 
 #include <presentity/native/categories.hpp>
 
@@ -27,6 +28,7 @@ struct PreviewOptions {
   OutputOptions output;
   OwnerOptions owner;
   std::string file;
+  bool is_log = false;
   std::string format = "text";
   std::string at;
   std::vector<std::string> watchers;
@@ -35,18 +37,6 @@ struct PreviewOptions {
 ExitStatus usage(Session& session, const std::string& message) {
   print_error(session.console.err, message);
   return ExitStatus::usage;
-}
-
-/// The store of the file; nothing if there is none, which `session.status` then says.
-std::optional<presence::Store> load(const PreviewOptions& options, Session& session) {
-  const ReadLimits limits;
-  const auto bytes = read_document({options.file, {}}, limits, session);
-  if (!bytes) return std::nullopt;
-  auto store = presence::Store::load(*bytes, limits);
-  if (store) return *std::move(store);
-  print_diagnostics(session.console.err, options.file, store.error());
-  session.status = ExitStatus::findings;
-  return std::nullopt;
 }
 
 void print(const std::string& format, const PreviewReport& report, std::ostream& out) {
@@ -61,15 +51,16 @@ void print(const std::string& format, const PreviewReport& report, std::ostream&
 
 /// Writes the notification of the one watcher.
 ExitStatus print_notification(const PreviewOptions& options, const PreviewReport& report,
-                              Console& console) {
+                              Session& session) {
   const auto xml = native::categories::write_categories(report.watchers.front().sent);
   if (!xml) {
-    print_error(console.err, "cannot write the notification: " + xml.error().front().message);
+    print_error(session.console.err,
+                "cannot write the notification: " + xml.error().front().message);
     return ExitStatus::failure;
   }
-  return write_results(options.output, console, [&](std::ostream& out) {
+  return write_results(options.output, session.console, [&](std::ostream& out) {
     out << *xml << '\n';
-    return ExitStatus::ok;
+    return session.status;
   });
 }
 
@@ -85,21 +76,25 @@ ExitStatus run(const PreviewOptions& options, Session& session) {
   }
   const auto watchers = read_watchers(options.watchers);
   if (!watchers) return usage(session, watchers.error());
-  const auto at = read_time(options.at);
+  auto at = read_time(options.at);
   if (!at) return usage(session, at.error());
-  auto store = load(options, session);
-  if (!store) return session.status;
-  const auto owner = read_owner(options.owner, store->uri());
+  std::vector<StorePart> needed = {StorePart::instances};
+  if (!watchers->empty()) needed.push_back(StorePart::members);
+  auto text =
+      read_stored({options.file, options.is_log, options.owner.uri}, *at, options.output, session);
+  auto input = read_store(options.file, std::move(text), needed, session);
+  if (!input) return session.status;
+  const auto owner = read_owner(options.owner, input->store.uri());
   if (!owner) return usage(session, owner.error());
 
   PreviewReport report{
-      options.file, *std::move(store), *owner, policy_of(options.owner), *at, {}, {}};
+      options.file, std::move(input->store), *owner, policy_of(options.owner), *at, {}, {}};
   make_previews(*watchers, report);
   note_expiry(options, report, session.console);
-  if (options.format == "xml") return print_notification(options, report, session.console);
+  if (options.format == "xml") return print_notification(options, report, session);
   return write_results(options.output, session.console, [&](std::ostream& out) {
     print(options.format, report, out);
-    return ExitStatus::ok;
+    return session.status;
   });
 }
 
@@ -108,12 +103,15 @@ ExitStatus run(const PreviewOptions& options, Session& session) {
 void add_preview_command(CLI::App& app, Session& session) {
   auto* command = app.add_subcommand("preview", "Show what watchers are sent of a store, and why");
   const auto options = std::make_shared<PreviewOptions>();
-  auto* file = command->add_option("store", options->file, "roamingData, or - for standard input");
-  file->required()->type_name("STORE.xml");
+  auto* file = command->add_option("store", options->file,
+                                   "roamingData or categories, or a log; - is standard input");
+  file->required()->type_name("STORE-OR-LOG");
   take_literally(*file);
   add_watcher_option(*command, options->watchers, "A watcher (repeatable); without: per container");
   add_owner_options(*command, options->owner);
-  add_time_option(*command, "--at", options->at, "When; hides what has expired");
+  add_time_option(*command, "--at", options->at,
+                  "When; hides what has expired; default of a log: its end");
+  add_log_option(*command, options->is_log);
   add_format_option(*command, {"text", "json", "html", "xml"}, options->format);
   add_file_option(*command, options->output);
   add_quiet_option(*command, options->output);

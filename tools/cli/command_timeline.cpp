@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "cli/command_timeline.hpp"
 
+#include "cli/history_reader.hpp"
 #include "cli/inputs.hpp"
 #include "cli/options.hpp"
 #include "cli/presence_options.hpp"
 #include "cli/print_timeline.hpp"
 #include "cli/results.hpp"
 #include "cli/session.hpp"
+#include "cli/stored_document.hpp"
 #include "cli/terminal_text.hpp"
-#include "cli/timeline_history.hpp"
 #include "cli/timeline_picture.hpp"
 
 #include <presentity/presence/address.hpp>
@@ -32,6 +33,7 @@ struct Options {
   std::string to;
   std::vector<presence::ContainerId> containers;
   std::string format = "text";
+  bool are_logs = false;
 };
 
 /// Returns what is wrong with the options, or an empty string.
@@ -49,12 +51,7 @@ std::string read_options(const Options& options, presence::TimelineOptions& time
     return "'" + options.uri + "' of --uri is no SIP URI";
   }
   if (!options.containers.empty()) timeline.containers = options.containers;
-  for (const auto container : timeline.containers) {
-    if (presence::aggregated_from(container)) continue;
-    return "no state is aggregated into container " + std::to_string(container) +
-           "; the containers are 2, 3, 100, 200, 300 and 400";
-  }
-  return {};
+  return not_aggregated(options.containers);
 }
 
 /// Reads what can be read, and tells of the rest.
@@ -64,22 +61,13 @@ ExitStatus read_history(const Options& options, const Inputs& inputs, Console& c
   for (const auto& input : inputs.documents) {
     const auto bytes = read_log(input, console.in);
     if (bytes) {
-      reader.read(input.path, *bytes);
+      reader.read(input.path, *bytes, input.is_log);
       continue;
     }
     print_error(console.err, input.path + ": " + bytes.error());
     status = ExitStatus::failure;
   }
-  for (const auto& note : reader.notes()) {
-    const auto text = note.where + ": " + note.text;
-    if (note.is_finding) {
-      print_error(console.err, text);
-      status = worse(status, ExitStatus::findings);
-    } else {
-      print_note(options.output, console.err, text);
-    }
-  }
-  return status;
+  return worse(status, print_notes(reader.history().notes(), options.output, console));
 }
 
 void print(const Options& options, const presence::Timeline& timeline, const std::string& owner,
@@ -94,7 +82,7 @@ void print(const Options& options, const presence::Timeline& timeline, const std
 ExitStatus run(const Options& options, Console& console) {
   presence::TimelineOptions wanted;
   const auto problem = read_options(options, wanted);
-  const auto inputs = expand_inputs(options.inputs);
+  const auto inputs = expand_inputs(options.inputs, options.are_logs);
   if (!problem.empty() || !inputs) {
     print_error(console.err, problem.empty() ? inputs.error() : problem);
     return ExitStatus::usage;
@@ -102,7 +90,7 @@ ExitStatus run(const Options& options, Console& console) {
   for (const auto& note : inputs->notes) print_note(options.output, console.err, note);
   HistoryReader reader(options.uri);
   const auto status = read_history(options, *inputs, console, reader);
-  const auto timeline = presence::make_timeline(reader.events(), wanted);
+  const auto timeline = presence::make_timeline(reader.history().changes(), wanted);
   if (timeline.inputs.empty()) {
     print_error(console.err, "there are no states of containers 2 and 3 at this time");
     return worse(status, ExitStatus::findings);
@@ -133,11 +121,9 @@ void add_timeline_command(CLI::App& app, Session& session) {
       ->type_name("URI");
   add_time_option(*command, "--from", options->from, "Default: the first publication");
   add_time_option(*command, "--to", options->to, "Default: the last change");
-  command
-      ->add_option("--container", options->containers,
-                   "What its watchers see (repeatable); default: 200 and 300")
-      ->type_name("ID")
-      ->allow_extra_args(false);
+  add_aggregated_option(*command, options->containers,
+                        "What its watchers see (repeatable); default: 200 and 300");
+  add_log_option(*command, options->are_logs);
   add_variant_option(*command, "--format", {"text", "json", "svg", "html"}, options->format,
                      "Form of the results");
   add_file_option(*command, options->output);

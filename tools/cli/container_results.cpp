@@ -8,6 +8,7 @@
 #include "cli/results.hpp"
 #include "cli/terminal_text.hpp"
 
+#include <presentity/presence/container_documents.hpp>
 #include <presentity/rules.hpp>
 
 #include <cassert>
@@ -121,7 +122,7 @@ ExitStatus print_placement(const Placement& placement, Format format, Console& c
   return ExitStatus::ok;
 }
 
-std::vector<Diagnostic> to_diagnostics(const Store& store,
+std::vector<Diagnostic> to_diagnostics(const ContainersInput& input,
                                        const std::vector<Violation>& violations) {
   std::vector<Diagnostic> result;
   for (const auto& violation : violations) {
@@ -134,12 +135,12 @@ std::vector<Diagnostic> to_diagnostics(const Store& store,
     result.push_back({rule->severity,
                       rule->id,
                       {},
-                      path_of(store.document.memberships, container, violation.member),
+                      path_of(input.store.memberships(), container, violation.member),
                       {},
                       violation.message,
                       std::move(help)});
   }
-  locate_memberships(store.text, result);
+  locate_memberships(input.text, result);
   return result;
 }
 

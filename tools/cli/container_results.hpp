@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "cli/container_store.hpp"
+#include "cli/containers_input.hpp"
 #include "cli/options.hpp"
 #include "cli/session.hpp"
 
@@ -32,7 +32,7 @@ void print_resolved(const std::vector<ResolvedWatcher>& watchers, Format format,
 
 /// Breaches as diagnostics with places in the store.
 [[nodiscard]] std::vector<Diagnostic> to_diagnostics(
-    const Store& store, const std::vector<presence::Violation>& violations);
+    const ContainersInput& input, const std::vector<presence::Violation>& violations);
 
 /// Prints why a change cannot be made. What has no place is about the change.
 void print_refusal(const std::string& path, const std::vector<Diagnostic>& problems,

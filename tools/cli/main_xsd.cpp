@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 // presentity-xsd: the command line with all it needs, also Xerces-C++. Started by presentity.
+#include "cli/find_in_log.hpp"
 #include "cli/native_bindings.hpp"
 #include "cli/process.hpp"
 #if PRESENTITY_HAS_GRAMMAR
@@ -15,6 +16,7 @@
 int main(int argc, char** argv) {
   presentity::cli::Resources resources{.load_schemas = &presentity::load_schemas,
                                        .validate_with_xerces = &presentity::validate_with_xerces,
+                                       .find_in_log = presentity::cli::find_in_log,
                                        .native_bindings = presentity::cli::native_bindings};
 #if PRESENTITY_HAS_GRAMMAR
   resources.grammar_commands = &presentity::cli::grammar_commands();

@@ -120,6 +120,11 @@ void add_destination_options(CLI::App& command, OutputOptions& options) {
   command.add_flag("-v,--verbose", options.verbose, "Say more");
 }
 
+void add_log_option(CLI::App& command, bool& are_logs) {
+  command.add_flag("--log", are_logs,
+                   "Take the documents in logs and pasted text, whatever the names");
+}
+
 void add_document_options(CLI::App& command, DocumentOptions& options) {
   auto* inputs = command.add_option("inputs", options.inputs,
                                     "Files, folders (every *.xml below), - for standard input, "
@@ -138,6 +143,7 @@ void add_document_options(CLI::App& command, DocumentOptions& options) {
       ->check(number_between(1, most_document_bytes))
       ->type_name("N")
       ->default_str(std::to_string(ReadLimits{}.document_bytes));
+  add_log_option(command, options.are_logs);
   add_output_options(command, options.output);
 }
 

@@ -38,6 +38,7 @@ struct DocumentOptions {
   std::size_t jobs = 0;       ///< 0: as many as the hardware runs at once.
   std::size_t max_bytes = 0;  ///< Of one document; 0: the default limit.
   bool strict = false;
+  bool are_logs = false;          ///< All inputs; else those with the name of one.
   std::string engine = "native";  ///< Or `xerces`.
 };
 
@@ -52,6 +53,9 @@ void add_format_option(CLI::App& command, const std::vector<std::string>& format
 void add_output_options(CLI::App& command, OutputOptions& options);
 /// The same without the format, for commands that have formats of their own.
 void add_destination_options(CLI::App& command, OutputOptions& options);
+
+/// `--log`, for commands that find documents in logs.
+void add_log_option(CLI::App& command, bool& are_logs);
 
 void add_document_options(CLI::App& command, DocumentOptions& options);
 

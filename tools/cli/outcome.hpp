@@ -33,7 +33,8 @@ enum class Outcome : std::uint8_t {
 [[nodiscard]] ExitStatus status_of(Outcome outcome) noexcept;
 
 struct CheckedDocument {
-  std::string path;  ///< As given.
+  std::string path;  ///< As given; of a document in a log, its place there.
+  std::string file;  ///< That the positions count in: the path, or the log.
   Outcome outcome = Outcome::unreadable;
   std::string problem;  ///< Why it is unreadable or unsupported, else empty.
   Report report;

@@ -2,8 +2,11 @@
 #include "cli/presence_options.hpp"
 
 #include "cli/options.hpp"
+#include "cli/suggest.hpp"
 
 #include <presentity/date_time.hpp>
+#include <presentity/presence/timeline.hpp>
+#include <presentity/schemas.hpp>
 
 #include <CLI/CLI.hpp>
 
@@ -84,6 +87,30 @@ Result<std::vector<Address>, std::string> read_watchers(const std::vector<std::s
     addresses.push_back(*address);
   }
   return addresses;
+}
+
+std::string unknown_category(const std::string& name) {
+  const auto& registry = Schemas::built_in().registry();
+  if (name.empty() || registry.find(name) != nullptr) return {};
+  std::vector<std::string_view> names;
+  for (const auto& category : registry.categories) names.push_back(category.name);
+  return "unknown category '" + name + "'" + did_you_mean(name, names);
+}
+
+void add_aggregated_option(CLI::App& command, std::vector<ContainerId>& containers,
+                           const std::string& description) {
+  command.add_option("--container", containers, description)
+      ->type_name("ID")
+      ->allow_extra_args(false);
+}
+
+std::string not_aggregated(const std::vector<ContainerId>& containers) {
+  for (const auto container : containers) {
+    if (aggregated_from(container)) continue;
+    return "no state is aggregated into container " + std::to_string(container) +
+           "; the containers are 2, 3, 100, 200, 300 and 400";
+  }
+  return {};
 }
 
 void add_time_option(CLI::App& command, const std::string& name, std::string& time,

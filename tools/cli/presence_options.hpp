@@ -43,6 +43,17 @@ void add_watcher_option(CLI::App& command, std::vector<std::string>& watchers,
 [[nodiscard]] Result<std::vector<presence::Address>, std::string> read_watchers(
     const std::vector<std::string>& watchers);
 
+/// Returns what is wrong with a name that is none of the built-in categories; nothing if it is
+/// empty.
+[[nodiscard]] std::string unknown_category(const std::string& name);
+
+/// `--container` (repeatable): containers that states are aggregated into.
+void add_aggregated_option(CLI::App& command, std::vector<presence::ContainerId>& containers,
+                           const std::string& description);
+
+/// Returns what is wrong with the containers of that option; nothing if it is empty.
+[[nodiscard]] std::string not_aggregated(const std::vector<presence::ContainerId>& containers);
+
 /// `--at` and the like. Without the option `time` is empty, and `read_time` returns nothing.
 void add_time_option(CLI::App& command, const std::string& name, std::string& time,
                      const std::string& description);

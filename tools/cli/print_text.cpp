@@ -63,7 +63,7 @@ void print_diagnostics(std::ostream& err, std::string_view path,
 void print_findings(std::ostream& out, const CheckedDocument& document, const Palette& palette,
                     bool verbose) {
   for (const auto& diagnostic : document.report.diagnostics) {
-    print_diagnostic(out, document.path, diagnostic, palette);
+    print_diagnostic(out, document.file, diagnostic, palette);
   }
   for (const auto& difference : document.differences) {
     out << palette.paint(Color::bold, terminal_text(document.path) + ':') << ' '

@@ -45,6 +45,7 @@ struct Console {
 
 struct Session;
 struct GrammarCommands;
+struct LoggedDocument;
 
 /// A command: its name and what adds it to the command line.
 struct Command {
@@ -56,10 +57,13 @@ struct Command {
 struct Resources {
   using LoadSchemas = Result<Schemas, std::vector<Diagnostic>> (*)(std::span<const SchemaSource>);
   using Validate = Report (*)(const Schemas&, std::string_view document, const ReadLimits&);
+  using FindInLog = std::vector<LoggedDocument> (*)(std::string_view log, const Schemas&,
+                                                    const ReadLimits&);
   using RoundTrip = Result<std::string, std::string> (*)(std::string_view utf8);
 
   LoadSchemas load_schemas = nullptr;
   Validate validate_with_xerces = nullptr;
+  FindInLog find_in_log = nullptr;
   RoundTrip native_bindings = nullptr;
   RoundTrip tree_bindings = nullptr;
   const GrammarCommands* grammar_commands = nullptr;  ///< Has static storage.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "container_range.hpp"
 #include "document_part.hpp"
 #include "manifest_parts.hpp"
 
@@ -13,6 +14,8 @@ namespace presentity::presence {
 namespace {
 
 namespace native = native::container_manifest;
+
+constexpr std::string_view manifest_path = "/containerManifestList/containerManifest";
 
 class ManifestChecker {
  public:
@@ -33,7 +36,7 @@ class ManifestChecker {
     findings_.push_back({severity,
                          rule,
                          {},
-                         "/containerManifestList/containerManifest" + path,
+                         std::string(manifest_path) + path,
                          {},
                          std::move(message),
                          std::move(help)});
@@ -51,8 +54,7 @@ class ManifestChecker {
                "the first entry counts");
       }
       if (id > max_container) {
-        report("container-out-of-range", path, "there is no container " + std::to_string(id),
-               "container ids are 0 to " + std::to_string(max_container));
+        findings_.push_back(container_out_of_range(id, std::string(manifest_path) + path));
       } else if (id != 0 && !serves_watchers(id)) {
         // Source: controlling-access-to-presence-publications, "predefined container".
         report("bad-container-id", path, "container " + describe(id) + " is for the owner only");

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "category_value.hpp"
+#include "container_range.hpp"
 #include "names.hpp"
 #include "report_builder.hpp"
 
@@ -75,9 +76,8 @@ class Checker {
       diagnostics_.push_back(unregistered(name, names_, path_of("categoryName")));
     }
     if (publication.container > max_container) {
-      add("container-out-of-range", "container",
-          "container " + std::to_string(publication.container) + " is beyond 32767",
-          "containers have the ids 0 to 32767");
+      diagnostics_.push_back(container_out_of_range(publication.container, path_of("container")));
+      diagnostics_.back().category = name;
     }
     if (!keys_.emplace(name, publication.instance, publication.container).second) {
       add("duplicate-publication", {}, to_string(key_of(publication)) + " is published twice",

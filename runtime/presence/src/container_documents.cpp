@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
+#include "container_range.hpp"
 #include "document_part.hpp"
+#include "envelope_elements.hpp"
 
 #include <presentity/presence/container_documents.hpp>
 
@@ -12,13 +14,6 @@ namespace presentity::presence {
 namespace {
 
 namespace native = native::containers;
-
-constexpr std::string_view containers_namespace =
-    "http://schemas.microsoft.com/2006/09/sip/containers";
-constexpr std::string_view categories_namespace =
-    "http://schemas.microsoft.com/2006/09/sip/categories";
-constexpr std::string_view roaming_namespace =
-    "http://schemas.microsoft.com/2006/09/sip/roaming-self";
 
 std::string container_path(const native::ContainersType& document, std::size_t container) {
   return "/containers" + path_step("container", container, document.container.size());
@@ -71,10 +66,9 @@ class ContainerReader {
   void read_container(std::size_t index) {
     const auto& written = document_.container[index];
     if (written.id > max_container) {
-      return report(Severity::error, "container-out-of-range",
-                    container_path(document_, index) + "/@id",
-                    "there is no container " + std::to_string(written.id),
-                    "container ids are 0 to " + std::to_string(max_container));
+      result_.findings.push_back(
+          container_out_of_range(written.id, container_path(document_, index) + "/@id"));
+      return;
     }
     const auto version = written.version.value_or(0);
     const auto [place, is_new] = places_.try_emplace(written.id, result_.containers.size());
@@ -153,33 +147,6 @@ void update_container(native::ContainersType& document, const std::vector<std::s
   }
 }
 
-using detail::no_node;
-
-Diagnostic not_memberships(const detail::Outline& outline) {
-  const auto& root = outline.root();
-  return {Severity::error,
-          "unknown-root",
-          position_at(outline.source(), root.offset),
-          "/" + std::string(root.local),
-          {},
-          "the document element '" + std::string(root.local) + "' holds no memberships",
-          "a containers document or roamingData is needed"};
-}
-
-bool is_membership_root(const detail::OutlineNode& root) {
-  return (root.local == "containers" && root.namespace_uri == containers_namespace) ||
-         (root.local == "roamingData" && root.namespace_uri == roaming_namespace);
-}
-
-std::string owner_in(const PartedDocument& document) {
-  const auto has_uri = [](const detail::Outline& outline, detail::NodeId id) {
-    return !outline.value_of(id, "uri").empty();
-  };
-  const auto categories = document.find(categories_namespace, "categories", has_uri);
-  return categories == no_node ? std::string()
-                               : std::string(document.outline().value_of(categories, "uri"));
-}
-
 }  // namespace
 
 ReadContainers containers_of(const native::ContainersType& document) {
@@ -217,36 +184,12 @@ std::string path_of(const native::ContainersType& document, ContainerId containe
   return path;
 }
 
-Result<MembershipDocument, std::vector<Diagnostic>> read_membership_document(
-    std::string_view bytes, const ReadLimits& limits) {
-  const auto document = PartedDocument::open(bytes, limits);
-  if (!document) return Unexpected{document.error()};
-  const auto& outline = document->outline();
-  if (!is_membership_root(outline.root())) {
-    return Unexpected{std::vector{not_memberships(outline)}};
-  }
-  MembershipDocument result;
-  result.owner = owner_in(*document);
-  result.warnings = document->warnings();
-  const auto part = document->find(containers_namespace, "containers");
-  if (part == no_node) return result;
-
-  auto memberships = native::read_containers(outline.self_contained(part), limits);
-  if (!memberships) return Unexpected{memberships.error()};
-  result.memberships = *std::move(memberships);
-  auto read = containers_of(result.memberships);
-  result.containers = std::move(read.containers);
-  result.findings = std::move(read.findings);
-  document->locate(part, result.findings);
-  return result;
-}
-
 void locate_memberships(std::string_view bytes, std::vector<Diagnostic>& diagnostics,
                         const ReadLimits& limits) {
   const auto document = PartedDocument::open(bytes, limits);
   if (!document) return;
-  const auto part = document->find(containers_namespace, "containers");
-  if (part != no_node) document->locate(part, diagnostics);
+  const auto part = document->find(containers_element);
+  if (part != detail::no_node) document->locate(part, diagnostics);
 }
 
 }  // namespace presentity::presence

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "document_part.hpp"
 
+#include "positions.hpp"
 #include "report_builder.hpp"
 
 #include <presentity/validator.hpp>
@@ -17,12 +18,8 @@ using detail::Outline;
 
 namespace {
 
-// The position of `offset`, which is not before `start`. Counts no byte twice.
-Position advanced(const Position& start, std::string_view text, std::size_t offset) {
-  const auto step = position_at(text.substr(start.offset), offset - start.offset);
-  const bool is_same_line = step.line == 1;
-  return {start.line + step.line - 1, is_same_line ? start.column + step.column - 1 : step.column,
-          offset};
+bool is_named(const detail::OutlineNode& node, const ExpandedName& name) noexcept {
+  return !node.is_text && node.local == name.local && node.namespace_uri == name.namespace_uri;
 }
 
 }  // namespace
@@ -45,13 +42,20 @@ Result<PartedDocument, std::vector<Diagnostic>> PartedDocument::open(std::string
   return document;
 }
 
-NodeId PartedDocument::find(std::string_view namespace_uri, std::string_view local,
-                            const Condition& condition) const {
+bool PartedDocument::has_root(const ExpandedName& name) const noexcept {
+  return is_named(outline_->root(), name);
+}
+
+Diagnostic PartedDocument::refusal(std::string_view rule, std::string message,
+                                   std::string help) const {
+  return {Severity::error,   rule, position_at(outline_->source(), outline_->root().offset),
+          outline_->path(0), {},   std::move(message),
+          std::move(help)};
+}
+
+NodeId PartedDocument::find(const ExpandedName& name, const Condition& condition) const {
   for (NodeId id = 0; id < outline_->size(); ++id) {
-    const auto& node = outline_->node(id);
-    const bool is_named =
-        !node.is_text && node.local == local && node.namespace_uri == namespace_uri;
-    if (is_named && (!condition || condition(*outline_, id))) return id;
+    if (is_named(outline_->node(id), name) && (!condition || condition(*outline_, id))) return id;
   }
   return no_node;
 }
@@ -78,10 +82,9 @@ void PartedDocument::locate(NodeId part, std::vector<Diagnostic>& diagnostics) c
   }
   std::ranges::stable_sort(diagnostics, {},
                            [](const Diagnostic& one) { return one.position.offset; });
-  Position last;
+  detail::PositionCounter positions(outline_->source());
   for (auto& diagnostic : diagnostics) {
-    last = advanced(last, outline_->source(), diagnostic.position.offset);
-    diagnostic.position = last;
+    diagnostic.position = positions.at(diagnostic.position.offset);
   }
 }
 

@@ -4,6 +4,7 @@
 #include "encoding.hpp"
 #include "outline.hpp"
 
+#include <presentity/categories.hpp>
 #include <presentity/diagnostic.hpp>
 #include <presentity/read_limits.hpp>
 #include <presentity/result.hpp>
@@ -36,9 +37,16 @@ class PartedDocument {
 
   [[nodiscard]] const detail::Outline& outline() const noexcept { return *outline_; }
 
+  /// Whether this is the name of the document element.
+  [[nodiscard]] bool has_root(const ExpandedName& name) const noexcept;
+
+  /// An error about the document element.
+  [[nodiscard]] Diagnostic refusal(std::string_view rule, std::string message,
+                                   std::string help = {}) const;
+
   /// The first element of this name, in document order, that meets the condition; `no_node` if
   /// there is none.
-  [[nodiscard]] detail::NodeId find(std::string_view namespace_uri, std::string_view local,
+  [[nodiscard]] detail::NodeId find(const ExpandedName& name,
                                     const Condition& condition = {}) const;
 
   /// Gives diagnostics about the part that begins at `part` their positions. Their paths begin with

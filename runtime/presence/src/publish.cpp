@@ -15,6 +15,10 @@ std::optional<InstanceKey> key_of(const CategoryInstance& instance) {
   return InstanceKey{instance.name, *instance.instance, *instance.container};
 }
 
+bool says_there_is_none(const CategoryInstance& entry) noexcept {
+  return !entry.instance && !entry.any;
+}
+
 std::string to_string(const InstanceKey& key) {
   return key.category + " instance " + std::to_string(key.instance) + " in container " +
          std::to_string(key.container);

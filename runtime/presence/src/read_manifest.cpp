@@ -10,27 +10,11 @@
 namespace presentity::presence {
 namespace {
 
-constexpr std::string_view manifest_namespace =
-    "http://schemas.microsoft.com/2008/09/sip/ContainerManifest";
-constexpr std::string_view provisioning_namespace =
-    "http://schemas.microsoft.com/2006/09/sip/provisiongrouplist-notification";
-
-std::vector<Diagnostic> nothing_there(const detail::Outline& outline, std::string_view rule,
-                                      std::string message, std::string help) {
-  const auto& root = outline.root();
-  return {{Severity::error,
-           rule,
-           position_at(outline.source(), root.offset),
-           "/" + std::string(root.local),
-           {},
-           std::move(message),
-           std::move(help)}};
-}
-
-bool is_root(const detail::Outline& outline, std::string_view namespace_uri,
-             std::string_view local) {
-  return outline.root().local == local && outline.root().namespace_uri == namespace_uri;
-}
+constexpr ExpandedName manifest_element{
+    "http://schemas.microsoft.com/2008/09/sip/ContainerManifest", "containerManifestList"};
+constexpr ExpandedName provisioning_element{
+    "http://schemas.microsoft.com/2006/09/sip/provisiongrouplist-notification",
+    "provisionGroupList"};
 
 // Source of the names: interoperating-with-lync-with-publication-grammars and
 // publishing-presence-in-privacy-mode.
@@ -40,24 +24,23 @@ std::string_view group_name(PublicationMode mode) noexcept {
 
 Result<detail::NodeId, std::vector<Diagnostic>> find_manifest(const PartedDocument& document,
                                                               PublicationMode mode) {
-  const auto& outline = document.outline();
-  if (is_root(outline, manifest_namespace, "containerManifestList")) return detail::NodeId{0};
-  if (!is_root(outline, provisioning_namespace, "provisionGroupList")) {
-    return Unexpected{nothing_there(
-        outline, "unknown-root",
-        "the document element '" + std::string(outline.root().local) + "' holds no manifest",
-        "a containerManifestList or provisionGroupList is needed")};
+  if (document.has_root(manifest_element)) return detail::NodeId{0};
+  if (!document.has_root(provisioning_element)) {
+    const auto root = std::string(document.outline().root().local);
+    return Unexpected{std::vector{
+        document.refusal("unknown-root", "the document element '" + root + "' holds no manifest",
+                         "a containerManifestList or provisionGroupList is needed")}};
   }
   const auto name = group_name(mode);
   const auto is_in_group = [name](const detail::Outline& nodes, detail::NodeId id) {
     const auto parent = nodes.node(id).parent;
     return nodes.node(parent).local == "provisionGroup" && nodes.value_of(parent, "name") == name;
   };
-  const auto found = document.find(manifest_namespace, "containerManifestList", is_in_group);
+  const auto found = document.find(manifest_element, is_in_group);
   if (found != detail::no_node) return found;
-  return Unexpected{nothing_there(
-      outline, "missing-element",
-      "there is no group '" + std::string(name) + "' with a containerManifestList in it", {})};
+  return Unexpected{
+      std::vector{document.refusal("missing-element", "there is no group '" + std::string(name) +
+                                                          "' with a containerManifestList in it")}};
 }
 
 }  // namespace

@@ -121,7 +121,7 @@ void remove_entries(std::vector<CategoryInstance>& entries, const std::set<std::
     made.emplace(publication.category_name, std::nullopt);
   }
   const auto is_refuted = [&](const CategoryInstance& entry) {
-    return !entry.instance && !entry.any && made.contains({entry.name, entry.container});
+    return says_there_is_none(entry) && made.contains({entry.name, entry.container});
   };
   std::size_t index = 0;
   std::erase_if(entries, [&](const CategoryInstance& entry) {
@@ -168,11 +168,17 @@ const CategoryInstance* Store::find(const InstanceKey& key) const noexcept {
   return found == categories_.category.end() ? nullptr : &*found;
 }
 
-void Store::need_section(SectionKind kind) {
-  if (std::ranges::find(sections_, kind, &Section::kind) == sections_.end()) {
-    sections_.push_back({kind, {}, {}});
-  }
+bool Store::has_section(SectionKind kind) const noexcept {
+  return std::ranges::find(sections_, kind, &Section::kind) != sections_.end();
 }
+
+void Store::need_section(SectionKind kind) {
+  if (!has_section(kind)) sections_.push_back({kind, {}, {}});
+}
+
+bool Store::lists_instances() const noexcept { return has_section(SectionKind::categories); }
+
+bool Store::lists_members() const noexcept { return has_section(SectionKind::containers); }
 
 std::vector<CategoryInstance> Store::remove_if(auto condition) {
   auto& entries = categories_.category;
@@ -198,10 +204,6 @@ bool Store::is_signed_in(std::string_view endpoint_id) const noexcept {
   });
 }
 
-bool Store::has_endpoints() const noexcept {
-  return std::ranges::find(sections_, SectionKind::endpoint, &Section::kind) != sections_.end();
-}
-
 void Store::sign_in(std::string endpoint_id) {
   if (is_signed_in(endpoint_id)) return;
   RawElement raw{"<endpoint xmlns=\"urn:presentity:store\" id=\"" + detail::escaped(endpoint_id) +
@@ -213,7 +215,7 @@ std::vector<CategoryInstance> Store::sign_out(std::string_view endpoint_id) {
   std::erase_if(sections_, [&](const Section& section) {
     return section.kind == SectionKind::endpoint && section.endpoint_id == endpoint_id;
   });
-  const bool is_last = !has_endpoints();
+  const bool is_last = !has_section(SectionKind::endpoint);
   return remove_if([&](const CategoryInstance& entry) {
     if (entry.expire_type == StoredExpireType::user) return is_last;
     if (entry.expire_type != StoredExpireType::endpoint) return false;
@@ -257,7 +259,7 @@ std::vector<Diagnostic> Store::check_origin(const PublishRequest& request,
       return refusal("unregistered-endpoint", {},
                      "the server publishes nothing that an endpoint bounds");
     }
-    if (type == ExpireType::user && !has_endpoints()) {
+    if (type == ExpireType::user && !has_section(SectionKind::endpoint)) {
       return refusal("unregistered-endpoint", {},
                      "no endpoint is signed in, and the user bounds the publication");
     }

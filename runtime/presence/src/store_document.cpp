@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: MIT
+#include "container_range.hpp"
+#include "document_part.hpp"
+#include "envelope_elements.hpp"
 #include "names.hpp"
-#include "outline.hpp"
 #include "report_builder.hpp"
 #include "xml_scanner.hpp"
 
 #include <presentity/native/roamingSelf.hpp>
 #include <presentity/presence/container_documents.hpp>
 #include <presentity/presence/store.hpp>
+#include <presentity/validator.hpp>
 
 #include <algorithm>
-#include <map>
+#include <iterator>
 #include <set>
 #include <tuple>
 #include <utility>
@@ -19,24 +22,24 @@ namespace {
 
 namespace d = ::presentity::detail;
 
-constexpr std::string_view categories_namespace =
-    "http://schemas.microsoft.com/2006/09/sip/categories";
-constexpr std::string_view containers_namespace =
-    "http://schemas.microsoft.com/2006/09/sip/containers";
-constexpr std::string_view store_namespace = "urn:presentity:store";
+constexpr ExpandedName endpoint_element{"urn:presentity:store", "endpoint"};
 
-/// The start tag of a raw element, which declares the prefixes that it uses.
+/// The first tag of a document in UTF-8, or of a raw element, which declares the prefixes that it
+/// uses.
 class StartTag {
  public:
-  StartTag(const RawElement& element, const ReadLimits& limits)
-      : scanner_(element.xml, limits.name_bytes, limits.attributes + limits.namespaces_in_scope) {
-    scanner_.next();
+  StartTag(std::string_view xml, const ReadLimits& limits)
+      : scanner_(xml, limits.name_bytes, limits.attributes + limits.namespaces_in_scope) {
+    using Token = d::XmlScanner::Token;
+    auto token = scanner_.next();
+    while (token == Token::text) token = scanner_.next();  // spaces between comments
+    if (token != Token::start_tag) return;
     name_ = d::split_name(scanner_.content());
     namespace_ = value_of(name_.prefix.empty() ? "xmlns" : "xmlns:" + std::string(name_.prefix));
   }
 
-  [[nodiscard]] bool is(std::string_view namespace_uri, std::string_view local) const {
-    return name_.local == local && namespace_ == namespace_uri;
+  [[nodiscard]] bool is(const ExpandedName& name) const {
+    return name_.local == name.local && namespace_ == name.namespace_uri;
   }
 
   [[nodiscard]] std::optional<std::string> value_of(std::string_view name) const {
@@ -55,6 +58,23 @@ class StartTag {
   std::optional<std::string> namespace_;
 };
 
+/// What is wrong with a document that has none of the roots of a store.
+std::vector<Diagnostic> explain_root(std::string_view xml, const ReadLimits& limits) {
+  const auto document = PartedDocument::open(xml, limits);
+  if (!document) return document.error();
+  const auto root = std::string(document->outline().root().local);
+  return {document->refusal("unknown-root",
+                            "the document element '" + root +
+                                "' is none of roamingData, categories, containers and publish")};
+}
+
+/// Source: protocol-facts 3.3: watchers are never told containers.
+bool is_for_watcher(const native::categories::CategoriesType& categories) {
+  return !categories.category.empty() &&
+         std::ranges::none_of(categories.category,
+                              [](const auto& entry) { return entry.container.has_value(); });
+}
+
 }  // namespace
 
 /// Takes a document apart.
@@ -65,29 +85,67 @@ class StoreReader {
     inner_.document_bytes = 0xFFFF'FFFF;  // parts repeat declarations that stand around them
   }
 
-  ReadResult<Store> run() {
-    auto document = native::roaming_self::read_roaming_data(xml_, limits_);
-    if (!document) return Unexpected{document.error()};
-    store_.other_attributes_ = std::move(document->other_attributes);
-    for (section_ = 0; section_ < document->any.size() && errors_.empty(); ++section_) {
-      read_section(std::move(document->any[section_]));
+  ReadResult<StoreDocument> run() {
+    const auto text = d::decode_within(xml_, limits_);
+    if (!text) return Unexpected{explain_root(xml_, limits_)};
+    const StartTag root(text->view(), limits_);
+    if (root.is(publish_element)) return read_request();
+    if (root.is(roaming_data_element)) {
+      read_envelope();
+    } else if (root.is(categories_element) || root.is(containers_element)) {
+      read_alone(root);
+    } else {
+      return Unexpected{explain_root(xml_, limits_)};
     }
     if (!errors_.empty()) return Unexpected{std::move(errors_)};
-    return std::move(store_);
+    return StoreDocument(std::move(store_));
   }
 
  private:
   using Kind = Store::SectionKind;
 
+  ReadResult<StoreDocument> read_request() const {
+    auto request = native::rich_presence::read_publish(xml_, limits_);
+    if (!request) return Unexpected{std::move(request.error())};
+    return StoreDocument(*std::move(request));
+  }
+
+  /// Reads a section that is the document.
+  void read_alone(const StartTag& root) {
+    if (root.is(containers_element)) {
+      begin(Kind::containers);
+      read_containers(xml_, limits_);
+    } else {
+      begin(Kind::categories);
+      read_categories(xml_, limits_);
+      if (is_for_watcher(store_.categories_)) {
+        findings_.clear();
+        add("stored-without-container", "/categories",
+            "no entry names a container: this is what a watcher is told", watchers_help);
+      }
+    }
+    take_findings();
+  }
+
+  void read_envelope() {
+    auto document = native::roaming_self::read_roaming_data(xml_, limits_);
+    if (!document) return take(document.error());
+    store_.other_attributes_ = std::move(document->other_attributes);
+    for (section_ = 0; *section_ < document->any.size(); ++*section_) {
+      read_section(std::move(document->any[*section_]));
+      take_findings();
+    }
+  }
+
   void read_section(RawElement element) {
-    const StartTag tag(element, inner_);
-    if (tag.is(categories_namespace, "categories")) {
-      if (begin(Kind::categories)) read_categories(element);
-    } else if (tag.is(containers_namespace, "containers")) {
-      if (begin(Kind::containers)) read_containers(element);
-    } else if (tag.is(store_namespace, "endpoint")) {
+    const StartTag tag(element.xml, inner_);
+    if (tag.is(categories_element)) {
+      if (begin(Kind::categories)) read_categories(element.xml, inner_);
+    } else if (tag.is(containers_element)) {
+      if (begin(Kind::containers)) read_containers(element.xml, inner_);
+    } else if (tag.is(endpoint_element)) {
       auto id = tag.value_of("id");
-      if (!id) return add("missing-attribute", {}, "the endpoint has no id");
+      if (!id) return add("missing-attribute", "/endpoint", "the endpoint has no id");
       store_.sections_.push_back({Kind::endpoint, std::move(element), *std::move(id)});
     } else {
       store_.sections_.push_back({Kind::other, std::move(element), {}});
@@ -99,110 +157,111 @@ class StoreReader {
     const auto before = store_.sections_.size();
     store_.need_section(kind);
     if (store_.sections_.size() > before) return true;
-    add("unexpected-element", {}, "a second part of this kind",
-        "a store has one 'categories' and one 'containers'");
+    add("unexpected-element", kind == Kind::categories ? "/categories" : "/containers",
+        "a second part of this kind", "a store has one 'categories' and one 'containers'");
     return false;
   }
 
-  void read_categories(const RawElement& element) {
-    auto read = native::categories::read_categories(element.xml, inner_);
+  void read_categories(std::string_view xml, const ReadLimits& limits) {
+    auto read = native::categories::read_categories(xml, limits);
     if (!read) return take(read.error());
-    std::set<std::tuple<std::string_view, std::uint32_t, std::uint32_t>> keys;
-    for (std::size_t index = 0; index < read->category.size(); ++index) {
-      const auto& entry = read->category[index];
-      if (entry.container.value_or(0) > max_container) add_range(index, *entry.container);
-      if (!entry.instance && !entry.any) continue;
-      const auto key = key_of(entry);
-      if (!key) {
-        add("stored-without-container", index,
-            std::string("the value has no ") + (entry.instance ? "container" : "instance"),
-            "only what a server tells the owner says where values are stored");
-      } else if (!keys.emplace(entry.name, key->instance, key->container).second) {
-        add("duplicate-publication", index, to_string(*key) + " is stored twice");
-      }
-    }
     store_.categories_ = *std::move(read);
+    std::set<InstanceKey> keys;
+    for (std::size_t index = 0; index < store_.categories_.category.size(); ++index) {
+      check_entry(index, keys);
+    }
   }
 
-  void read_containers(const RawElement& element) {
-    auto read = native::containers::read_containers(element.xml, inner_);
+  void check_entry(std::size_t index, std::set<InstanceKey>& keys) {
+    const auto& entries = store_.categories_.category;
+    const auto& entry = entries[index];
+    const auto path = "/categories" + path_step("category", index, entries.size());
+    if (entry.container.value_or(0) > max_container) {
+      add(container_out_of_range(*entry.container, path + "/@container"));
+    }
+    if (says_there_is_none(entry)) return;
+    const auto key = key_of(entry);
+    if (!key) {
+      add("stored-without-container", path,
+          std::string("the value has no ") + (entry.instance ? "container" : "instance"),
+          watchers_help);
+    } else if (!keys.insert(*key).second) {
+      add("duplicate-publication", path, to_string(*key) + " is stored twice");
+    }
+  }
+
+  void read_containers(std::string_view xml, const ReadLimits& limits) {
+    auto read = native::containers::read_containers(xml, limits);
     if (!read) return take(read.error());
-    std::set<ContainerId> ids;
-    for (std::size_t index = 0; index < read->container.size(); ++index) {
-      const auto id = read->container[index].id;
-      if (id > max_container) add_range(index, id);
-      if (!ids.insert(id).second) {
-        add("duplicate-container", index, "container " + std::to_string(id) + " stands twice");
+    store_.containers_section_ = *std::move(read);
+    auto [containers, findings] = containers_of(store_.containers_section_);
+    store_.containers_ = std::move(containers);
+    for (auto& finding : findings) {
+      if (finding.rule == "container-out-of-range" || finding.rule == "duplicate-container") {
+        add(std::move(finding));
       }
     }
-    store_.containers_section_ = *std::move(read);
-    store_.containers_ = containers_of(store_.containers_section_).containers;
   }
 
   void take(const std::vector<Diagnostic>& errors) {
     errors_.insert(errors_.end(), errors.begin(), errors.end());
   }
 
-  void add_range(std::size_t child, std::uint32_t id) {
-    add("container-out-of-range", child, "container " + std::to_string(id) + " is beyond 32767",
-        "containers have the ids 0 to 32767");
+  void add(std::string_view rule, std::string path, std::string message, std::string help = {}) {
+    add({Severity::error, rule, {}, std::move(path), {}, std::move(message), std::move(help)});
   }
 
-  /// Adds what is wrong with a section, or with one of its elements.
-  void add(std::string_view rule, std::optional<std::size_t> child, std::string message,
-           std::string help = {}) {
-    if (errors_.size() == limits_.diagnostics) return;
-    Diagnostic diagnostic{Severity::error, rule, {}, {}, {}, std::move(message), std::move(help)};
-    if (!places_) places_.emplace(xml_, limits_);
-    places_->locate(section_, child, diagnostic);
-    errors_.push_back(std::move(diagnostic));
+  /// Adds what is wrong with this section. The path begins with the name of the section.
+  void add(Diagnostic finding) {
+    if (errors_.size() + findings_.size() < limits_.diagnostics) {
+      findings_.push_back(std::move(finding));
+    }
   }
 
-  /// Where the sections and their elements stand. Made when there is something to complain about.
-  class Places {
-   public:
-    Places(std::string_view xml, const ReadLimits& limits) : text_(d::decode_within(xml, limits)) {
-      if (!text_) return;
-      outline_ = d::Outline::read(text_->view(), limits);
-    }
+  /// Gives what was found in this section its place in the document.
+  void take_findings() {
+    if (findings_.empty()) return;
+    const auto document = PartedDocument::open(xml_, limits_);
+    if (document) document->locate(section_node(document->outline()), findings_);
+    std::ranges::move(findings_, std::back_inserter(errors_));
+    findings_.clear();
+  }
 
-    void locate(std::size_t section, std::optional<std::size_t> child, Diagnostic& diagnostic) {
-      if (!outline_ || !*outline_) return;
-      const auto& outline = **outline_;
-      auto id = elements(0).at(section);
-      if (child) id = elements(id).at(*child);
-      diagnostic.position = position_at(text_->view(), outline.node(id).offset);
-      diagnostic.path = outline.path(id);
-    }
+  [[nodiscard]] d::NodeId section_node(const d::Outline& outline) const {
+    if (!section_) return 0;
+    auto left = *section_;
+    auto id = outline.root().first_child;
+    while (outline.node(id).is_text || left-- > 0) id = outline.node(id).next_sibling;
+    return id;
+  }
 
-   private:
-    const std::vector<d::NodeId>& elements(d::NodeId parent) {
-      auto& known = elements_[parent];
-      if (!known.empty()) return known;
-      const auto& outline = **outline_;
-      for (auto id = outline.node(parent).first_child; id != d::no_node;
-           id = outline.node(id).next_sibling) {
-        if (!outline.node(id).is_text) known.push_back(id);
-      }
-      return known;
-    }
-
-    Result<d::Utf8Text, d::ScanError> text_;
-    std::optional<Result<d::Outline, d::ScanError>> outline_;
-    std::map<d::NodeId, std::vector<d::NodeId>> elements_;
-  };
+  static constexpr const char* watchers_help =
+      "only what a server tells the owner says where values are stored";
 
   std::string_view xml_;
   const ReadLimits& limits_;
   ReadLimits inner_;
-  std::size_t section_ = 0;
+  std::optional<std::size_t> section_;  // Index in the envelope; nothing: it is the document.
   Store store_;
+  std::vector<Diagnostic> findings_;  // Of this section, not yet located.
   std::vector<Diagnostic> errors_;
-  std::optional<Places> places_;
 };
 
-ReadResult<Store> Store::load(std::string_view xml, const ReadLimits& limits) {
+ReadResult<StoreDocument> read_store_document(std::string_view xml, const ReadLimits& limits) {
   return StoreReader(xml, limits).run();
+}
+
+ReadResult<Store> Store::load(std::string_view xml, const ReadLimits& limits) {
+  auto document = read_store_document(xml, limits);
+  if (!document) return Unexpected{std::move(document.error())};
+  if (auto* const store = std::get_if<Store>(&*document)) return std::move(*store);
+  return Unexpected{std::vector<Diagnostic>{{Severity::error,
+                                             "unknown-root",
+                                             {},
+                                             "/publish",
+                                             {},
+                                             "a request is not what is stored",
+                                             {}}}};
 }
 
 WriteResult Store::save() const {

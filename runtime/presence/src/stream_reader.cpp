@@ -2,6 +2,7 @@
 #include "encoding.hpp"
 #include "names.hpp"
 #include "outline.hpp"
+#include "positions.hpp"
 
 #include <presentity/native/roamingSelf.hpp>
 #include <presentity/presence/stream.hpp>
@@ -19,13 +20,6 @@ namespace {
 namespace d = ::presentity::detail;
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-
-/// The place `offset` bytes behind `begin`, which stands at `base`.
-Position moved(const Position& base, std::string_view begin, std::size_t offset) {
-  const auto local = position_at(begin, offset);
-  return {base.line + local.line - 1,
-          local.line == 1 ? base.column + local.column - 1 : local.column, base.offset + offset};
-}
 
 }  // namespace
 
@@ -143,7 +137,7 @@ std::string_view StreamReader::pending() const {
 }
 
 void StreamReader::consume() {
-  position_ = moved(position_, pending(), at_ - begin_);
+  position_ = d::position_from(position_, pending(), at_ - begin_);
   begin_ = at_;
 }
 
@@ -297,7 +291,8 @@ void StreamReader::Document::add(std::string_view part, const Position& position
 Position StreamReader::Document::place(std::size_t offset) const {
   auto part = std::ranges::upper_bound(parts, offset, {}, &std::pair<std::size_t, Position>::first);
   if (part != parts.begin()) --part;
-  return moved(part->second, std::string_view(text).substr(part->first), offset - part->first);
+  return d::position_from(part->second, std::string_view(text).substr(part->first),
+                          offset - part->first);
 }
 
 void StreamReader::fail(const Document& whole, std::vector<Diagnostic> errors) {
@@ -307,7 +302,7 @@ void StreamReader::fail(const Document& whole, std::vector<Diagnostic> errors) {
 
 void StreamReader::fail(std::string_view rule, std::string message) {
   Diagnostic error{Severity::error, rule, {}, {}, {}, std::move(message), {}};
-  error.position = moved(position_, pending(), at_ - begin_);
+  error.position = d::position_from(position_, pending(), at_ - begin_);
   errors_.push_back(std::move(error));
 }
 

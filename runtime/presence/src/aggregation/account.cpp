@@ -28,8 +28,8 @@ class Account {
             detail::clock_text(explanation_.result.at) + " UTC.\n";
     tell_winner();
     tell_activity();
-    tell_list("It counted, but did not decide:", Verdict::outvoted);
-    tell_list("It only says what the user does:", Verdict::text_only);
+    tell_list("It counted, but did not decide:", InputOutcome::outvoted);
+    tell_list("It only says what the user does:", InputOutcome::text_only);
     tell_dropped();
     tell_counterfactuals();
     return text_;
@@ -76,16 +76,16 @@ class Account {
   void tell_activity() {
     if (state_.is_off_work) line("It is outside the working hours. (off-work)");
     for (const auto& judgement : state_.judgements) {
-      if (!judgement.gives_activity || judgement.verdict == Verdict::won) continue;
+      if (!judgement.gives_activity || judgement.outcome == InputOutcome::won) continue;
       line("What the user does is said by " + name_of(judgement.input) + ".");
     }
     if (result_.last_active) line("Last active: " + clock(*result_.last_active) + ".");
   }
 
-  void tell_list(std::string_view heading, Verdict verdict) {
+  void tell_list(std::string_view heading, InputOutcome outcome) {
     bool is_first = true;
     for (const auto& judgement : state_.judgements) {
-      if (judgement.verdict != verdict) continue;
+      if (judgement.outcome != outcome) continue;
       if (is_first) line(std::string(heading));
       is_first = false;
       line("  " + describe(judgement.input));
@@ -95,7 +95,7 @@ class Account {
   void tell_dropped() {
     bool is_first = true;
     for (const auto& judgement : state_.judgements) {
-      if (judgement.verdict != Verdict::dropped) continue;
+      if (judgement.outcome != InputOutcome::dropped) continue;
       if (is_first) line("It did not count:");
       is_first = false;
       const auto& rule = entry_of(judgement.rule);

@@ -30,16 +30,16 @@ Judgement judge(const Record& record, const Decider& decider) {
   judgement.input = detail::name_input(detail::make_input(record));
   const auto dropped = decider.dropped_by(record);
   if (dropped) {
-    judgement.verdict = Verdict::dropped;
+    judgement.outcome = InputOutcome::dropped;
     judgement.rule = *dropped;
   } else if (!decider.votes(record)) {
-    judgement.verdict = Verdict::text_only;
+    judgement.outcome = InputOutcome::text_only;
     judgement.rule = record.has_availability ? undefined_availability : text_only_states;
   } else if (&record == decider.winner()) {
-    judgement.verdict = Verdict::won;
+    judgement.outcome = InputOutcome::won;
     judgement.rule = least_available_wins;
   } else {
-    judgement.verdict = Verdict::outvoted;
+    judgement.outcome = InputOutcome::outvoted;
     judgement.rule = outvoting_rule(record, decider);
   }
   judgement.gives_activity = &record == decider.speaker();
@@ -163,9 +163,9 @@ void ask_about(const StateExplanation& state, const Explanation& explanation,
 
 }  // namespace
 
-std::string_view to_string(Verdict verdict) noexcept {
+std::string_view to_string(InputOutcome outcome) noexcept {
   constexpr std::array<std::string_view, 4> names = {"won", "outvoted", "text-only", "dropped"};
-  return names[static_cast<std::size_t>(verdict)];
+  return names[static_cast<std::size_t>(outcome)];
 }
 
 Explanation explain(std::span<const Input> inputs, TimePoint now, const AggregationPolicy& policy,

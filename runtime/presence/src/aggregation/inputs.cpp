@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "aggregation/compute.hpp"
 #include "ascii.hpp"
+#include "capability_kind.hpp"
 
 #include <presentity/native/calendarData.hpp>
 #include <presentity/native/device.hpp>
 #include <presentity/native/state.hpp>
 #include <presentity/presence/aggregation_inputs.hpp>
 #include <presentity/presence/instance_id.hpp>
+#include <presentity/presence/publish.hpp>
 
 #include <algorithm>
 #include <array>
@@ -120,29 +122,6 @@ std::string fill_state(Input& input, const ns::StateType& value) {
         }
       },
       value);
-}
-
-template <class Choice>
-CapabilityKind capability_kind() {
-  namespace nd = native::device;
-  using enum CapabilityKind;
-  if constexpr (std::is_same_v<Choice, nd::ContainerIntegrity>) return container_integrity;
-  if constexpr (std::is_same_v<Choice, nd::Text>) return text;
-  if constexpr (std::is_same_v<Choice, nd::GifInk>) return gif_ink;
-  if constexpr (std::is_same_v<Choice, nd::IsfInk>) return isf_ink;
-  if constexpr (std::is_same_v<Choice, nd::ApplicationSharing>) return application_sharing;
-  if constexpr (std::is_same_v<Choice, nd::ConfInvite>) return conf_invite;
-  if constexpr (std::is_same_v<Choice, nd::Voice>) return voice;
-  if constexpr (std::is_same_v<Choice, nd::Video>) return video;
-  if constexpr (std::is_same_v<Choice, nd::Breakthrough>) return breakthrough;
-  if constexpr (std::is_same_v<Choice, nd::ContentWhiteboard>) return content_whiteboard;
-  if constexpr (std::is_same_v<Choice, nd::ContentPoll>) return content_poll;
-  if constexpr (std::is_same_v<Choice, nd::ContentPowerPoint>) return content_power_point;
-  if constexpr (std::is_same_v<Choice, nd::ContentNativeFile>) return content_native_file;
-  if constexpr (std::is_same_v<Choice, nd::Ucs>) return ucs;
-  if constexpr (std::is_same_v<Choice, nd::Calendar>) return calendar;
-  if constexpr (std::is_same_v<Choice, nd::RemoteCallControl>) return remote_call_control;
-  return cccp;
 }
 
 Capability read_capability(const native::device::CapabilitiesTypeChoice& choice) {
@@ -275,6 +254,7 @@ std::string_view to_string(CapabilityKind kind) noexcept {
 }
 
 bool is_input(const CategoryType& instance) {
+  if (says_there_is_none(instance)) return false;
   if (is_working_hours(instance)) return true;
   if (instance.container != first_aggregation_container &&
       instance.container != second_aggregation_container) {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "category_value.hpp"
 #include "describe/describers.hpp"
 #include "report_builder.hpp"
 
@@ -109,9 +110,14 @@ Description describe_value(const RawElement& value, const Scope& envelope,
 
 Result<Description, std::vector<Diagnostic>> describe(std::string_view xml,
                                                       const DescribeOptions& options) {
-  auto report = Validator(Schemas::built_in(), options.limits).validate(xml);
+  const Validator validator(Schemas::built_in(), options.limits);
+  auto report = validator.validate(xml);
   if (report.verdict != Verdict::valid) return Unexpected{detail::errors_of(std::move(report))};
-  auto described = describing::describe_root(report.root, xml, {options});
+  if (!options.category.empty()) {
+    const auto value = check_value(xml, options.category, validator);
+    if (!value) return Unexpected{value.error()};
+  }
+  auto described = describing::describe_root(report.root, xml, {options, options.category});
   if (described) return *std::move(described);
   Diagnostic problem;
   problem.rule = "unknown-root";

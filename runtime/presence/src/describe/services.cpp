@@ -1,53 +1,20 @@
 // SPDX-License-Identifier: MIT
+#include "capability_kind.hpp"
 #include "describe/describers.hpp"
 
-#include <array>
 #include <map>
+#include <string>
+#include <variant>
 
 namespace presentity::presence::describing {
 namespace {
 
-// In the order of the alternatives. Names of elements, but for text: device-capabilities.
-constexpr std::array<std::string_view, 17> device_names = {"CCCP",
-                                                           "calendar",
-                                                           "remoteCallControl",
-                                                           "voice",
-                                                           "video",
-                                                           "instant messaging",
-                                                           "gifInk",
-                                                           "isfInk",
-                                                           "breakthrough",
-                                                           "applicationSharing",
-                                                           "ucs",
-                                                           "containerIntegrity",
-                                                           "contentWhiteboard",
-                                                           "contentPowerPoint",
-                                                           "contentNativeFile",
-                                                           "confInvite",
-                                                           "contentPoll"};
-constexpr std::array<std::string_view, 17> service_names = {"calendar",
-                                                            "remoteCallControl",
-                                                            "voice",
-                                                            "video",
-                                                            "CCCP",
-                                                            "instant messaging",
-                                                            "gifInk",
-                                                            "isfInk",
-                                                            "breakthrough",
-                                                            "applicationSharing",
-                                                            "ucs",
-                                                            "containerIntegrity",
-                                                            "contentWhiteboard",
-                                                            "contentNativeFile",
-                                                            "contentPowerPoint",
-                                                            "confInvite",
-                                                            "contentPoll"};
-
-std::string capability_name(const native::device::CapabilitiesTypeChoice& choice) {
-  return std::string(device_names.at(choice.index()));
-}
-std::string capability_name(const native::service::CapabilitiesTypeChoice& choice) {
-  return std::string(service_names.at(choice.index()));
+// The name of the element, but for text: device-capabilities.
+template <class Choice>
+std::string capability_name(const Choice& choice) {
+  const auto kind = std::visit(
+      []<class Capability>(const Capability&) { return capability_kind<Capability>(); }, choice);
+  return std::string(kind == CapabilityKind::text ? "instant messaging" : to_string(kind));
 }
 
 // What the device can do with it.

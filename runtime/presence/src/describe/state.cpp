@@ -2,6 +2,7 @@
 #include "describe/describers.hpp"
 
 #include <presentity/presence/activity_display.hpp>
+#include <presentity/presence/availability.hpp>
 
 #include <array>
 #include <cstdlib>
@@ -109,17 +110,33 @@ void add_facts(Facts& facts, const State& state, const DescribeOptions& options)
   add_tail(facts, state, known);
 }
 
+// Protocol-facts, section 2.6: empty is "not in Do Not Disturb".
+std::string dnd_text(std::optional<std::uint32_t> availability) {
+  const bool is_on =
+      availability && availability_class(availability) == AvailabilityClass::do_not_disturb;
+  return is_on ? "Do Not Disturb is in effect" : "Do Not Disturb is not in effect";
+}
+
+// Whether the value is one that servers publish as dndState: a user state set by hand that is empty
+// or has 9500 (protocol-facts, sections 1.1 and 2.6). Clients publish the same as state.
+bool can_be_dnd_state(const StateType& value) {
+  const auto* const user = std::get_if<native::state::UserState>(&value);
+  if (user == nullptr) return false;
+  native::state::UserState flag;
+  flag.manual = true;
+  if (user->availability) flag.availability = published::do_not_disturb;
+  return *user == flag;
+}
+
 }  // namespace
 
 std::string state(const StateType& value, const Scope& scope, Facts& facts) {
   const auto type = std::string(type_names.at(value.index()));
   const auto availability = std::visit([](const auto& state) { return state.availability; }, value);
   std::visit([&](const auto& state) { add_facts(facts, state, scope.options); }, value);
-  if (scope.category == "dndState") {
-    // Digest, section 2.6: empty is "not in Do Not Disturb".
-    const bool is_on =
-        availability && availability_class(availability) == AvailabilityClass::do_not_disturb;
-    return is_on ? "Do Not Disturb is in effect" : "Do Not Disturb is not in effect";
+  if (scope.category == "dndState") return dnd_text(availability);
+  if (scope.category.empty() && can_be_dnd_state(value)) {
+    add(facts, "as a dndState", dnd_text(availability));
   }
   auto text = activity_display(value).text;
   if (const auto* const aggregate = std::get_if<native::state::AggregateState>(&value)) {

@@ -6,6 +6,7 @@
 #include "xml_scanner.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <span>
 #include <utility>
 
@@ -33,6 +34,16 @@ struct Place {
   [[nodiscard]] std::size_t in_log(std::size_t at) const {
     if (origins.empty()) return at;
     return at < origins.size() ? origins[at] : origins.back() + 1;
+  }
+
+  // Where the bytes from `begin` to `end` stand.
+  [[nodiscard]] std::vector<LoggedRun> runs(std::size_t begin, std::size_t end) const {
+    std::vector<LoggedRun> runs{{0, in_log(begin)}};
+    if (origins.empty()) return runs;
+    for (auto at = begin + 1; at < end; ++at) {
+      if (origins[at] != origins[at - 1] + 1) runs.push_back({at - begin, origins[at]});
+    }
+    return runs;
   }
 };
 
@@ -103,10 +114,10 @@ class Finder {
     const auto lines = without_prefixes(text, at);
     if (lines.text.empty()) return npos;
     const auto documents_before = found_.documents.size();
-    const auto cut_before = found_.cut.size();
+    const auto broken_before = found_.broken.size();
     const auto next = enter(lines, LoggedForm::quoted, place, at);
     if (found_.documents.size() > documents_before) return next;
-    found_.cut.resize(cut_before);
+    found_.broken.resize(broken_before);
     unquoted_until_ = lines.end;
     return npos;
   }
@@ -143,7 +154,10 @@ class Finder {
         continue;
       }
       if (open.empty()) {
-        take_document(text, element, place);
+        if (const auto error = take_document(text, element, place)) {
+          const auto where = place.in_log(element.begin + error->offset);
+          found_.broken.push_back({where, error->rule, error->message, error->help});
+        }
         return element.end;
       }
       if (may_be_root(text, element.begin)) closed.push_back(element);
@@ -153,7 +167,8 @@ class Finder {
     return std::max(at + 1, at + std::max(scanner.offset(), scanner.error().offset));
   }
 
-  // Of `elements`, in the order of their ends, takes those that stand in no other.
+  // Of `elements`, in the order of their ends, takes those that stand in no other. What they stand
+  // in is broken, and has been told.
   void take_outermost(std::string_view text, std::span<const Span> elements, const Place& place) {
     std::vector<Span> outermost;
     for (auto element = elements.rbegin(); element != elements.rend(); ++element) {
@@ -162,7 +177,7 @@ class Finder {
       }
     }
     for (auto element = outermost.rbegin(); element != outermost.rend(); ++element) {
-      take_document(text, *element, place);
+      (void)take_document(text, *element, place);
     }
   }
 
@@ -170,20 +185,27 @@ class Finder {
                 const XmlScanner& scanner) {
     auto name = text.substr(at + 1, longest_name);
     name = name.substr(0, name.find_first_of(" \t\r\n/>"));
-    const auto& error = scanner.error();
-    found_.cut.push_back({place.in_log(at), std::string(name),
-                          error.message.empty() ? "it does not end" : error.message});
+    const auto& reason = scanner.error().message;
+    found_.broken.push_back(
+        {place.in_log(at), "incomplete-document",
+         "the log has only a part of '" + std::string(name) +
+             "': " + (reason.empty() ? std::string("it does not end") : reason),
+         "logs cut long messages; raise the limit of the program that wrote it"});
   }
 
-  void take_document(std::string_view text, const Span& element, const Place& place) {
+  // Returns why the element cannot be read.
+  std::optional<detail::ScanError> take_document(std::string_view text, const Span& element,
+                                                 const Place& place) {
     const auto xml = text.substr(element.begin, element.end - element.begin);
     const auto outline = Outline::read(xml, limits_);
-    if (!outline) return;
+    if (!outline) return outline.error();
     const auto& root = outline->root();
     const auto* const known = registry_.find_root(root.namespace_uri, root.local);
     const bool is_list = root.local == "list" && root.namespace_uri == resource_lists;
-    if (known == nullptr && !is_list) return;
-    found_.documents.push_back({place.in_log(element.begin), place.form, known, std::string(xml)});
+    if (known == nullptr && !is_list) return std::nullopt;
+    found_.documents.push_back({place.in_log(element.begin), place.form, known, std::string(xml),
+                                place.runs(element.begin, element.end)});
+    return std::nullopt;
   }
 
   static constexpr std::string_view resource_lists = "urn:ietf:params:xml:ns:rlmi";

@@ -17,18 +17,20 @@ struct FoundDocument {
   LoggedForm form = LoggedForm::plain;
   const RootInfo* root = nullptr;  ///< Null: a resource list.
   std::string xml;
+  std::vector<LoggedRun> runs;
 };
 
-/// A document that begins and does not end.
-struct CutDocument {
-  std::size_t begin = 0;
-  std::string name;
-  std::string reason;
+/// A document that is left out.
+struct BrokenDocument {
+  std::size_t at = 0;     ///< Offset in the log of its begin, or of what is wrong with it.
+  std::string_view rule;  ///< `incomplete-document`, `malformed-xml` or `limit-exceeded`.
+  std::string message;
+  std::string help;
 };
 
 struct FoundDocuments {
   std::vector<FoundDocument> documents;
-  std::vector<CutDocument> cut;
+  std::vector<BrokenDocument> broken;
 };
 
 /// Finds documents in `text`, which `readable` returned.

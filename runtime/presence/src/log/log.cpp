@@ -19,7 +19,8 @@ using detail::Outline;
 /// Tells lines and columns of ascending offsets, counting no byte twice.
 class PositionCursor {
  public:
-  explicit PositionCursor(std::string_view text) : text_(text) {}
+  explicit PositionCursor(std::string_view text, const Position& start = {})
+      : text_(text), last_(start) {}
 
   Position at(std::size_t offset) {
     const auto ahead = position_at(text_.substr(last_.offset), offset - last_.offset);
@@ -52,16 +53,6 @@ void add_resources(const std::string& xml, const Position& position, const ReadL
   }
 }
 
-Diagnostic incomplete(const log::CutDocument& cut, const Position& position) {
-  return {Severity::warning,
-          "incomplete-document",
-          position,
-          {},
-          {},
-          "the log has only a part of '" + cut.name + "': " + cut.reason,
-          "logs cut long messages; raise the limit of the program that wrote it"};
-}
-
 std::optional<std::size_t> message_at(const std::vector<log::MessageSpan>& messages,
                                       std::size_t offset) {
   const auto after = std::ranges::upper_bound(messages, offset, {}, &log::MessageSpan::begin);
@@ -72,13 +63,12 @@ std::optional<std::size_t> message_at(const std::vector<log::MessageSpan>& messa
 }  // namespace
 
 LogContents find_in_log(std::string_view bytes, const Schemas& schemas, const ReadLimits& limits) {
-  const auto text = log::readable(bytes);
+  LogContents contents{log::readable(bytes), {}, {}, {}, {}};
+  const std::string_view text = contents.text;
   auto messages = log::find_messages(text);
   auto found = log::find_documents(text, schemas.registry(), limits);
   std::ranges::stable_sort(found.documents, {}, &log::FoundDocument::begin);
-  std::ranges::stable_sort(found.cut, {}, &log::CutDocument::begin);
-
-  LogContents contents;
+  std::ranges::stable_sort(found.broken, {}, &log::BrokenDocument::at);
   for (PositionCursor cursor(text); auto& document : found.documents) {
     const auto position = cursor.at(document.begin);
     if (document.root == nullptr) {
@@ -87,16 +77,30 @@ LogContents find_in_log(std::string_view bytes, const Schemas& schemas, const Re
     }
     contents.documents.push_back({position, document.form, std::string(document.root->name.local),
                                   document.root->kind, std::move(document.xml),
-                                  message_at(messages, document.begin)});
+                                  message_at(messages, document.begin), std::move(document.runs)});
   }
-  for (PositionCursor cursor(text); const auto& cut : found.cut) {
-    contents.findings.push_back(incomplete(cut, cursor.at(cut.begin)));
+  for (PositionCursor cursor(text); auto& broken : found.broken) {
+    contents.findings.push_back({Severity::warning,
+                                 broken.rule,
+                                 cursor.at(broken.at),
+                                 {},
+                                 {},
+                                 std::move(broken.message),
+                                 std::move(broken.help)});
   }
   for (PositionCursor cursor(text); auto& span : messages) {
     span.message.position = cursor.at(span.begin);
     contents.messages.push_back(std::move(span.message));
   }
   return contents;
+}
+
+Position position_in_log(const LogContents& contents, const LoggedDocument& document,
+                         std::size_t offset) {
+  const auto run =
+      std::prev(std::ranges::upper_bound(document.runs, offset, {}, &LoggedRun::in_document));
+  return PositionCursor(contents.text, document.position)
+      .at(run->in_log + offset - run->in_document);
 }
 
 }  // namespace presentity::presence

@@ -3,9 +3,9 @@
 
 #include "ascii.hpp"
 #include "unicode.hpp"
+#include "xml_scanner.hpp"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <optional>
 #include <utility>
@@ -40,15 +40,9 @@ std::optional<std::pair<char32_t, std::size_t>> reference_at(std::string_view te
   constexpr std::size_t longest = 12;
   const auto semicolon = text.substr(0, longest).find(';');
   if (semicolon == npos) return std::nullopt;
-  const auto name = text.substr(1, semicolon - 1);
-  constexpr std::array<std::pair<std::string_view, char32_t>, 5> known{
-      {{"lt", U'<'}, {"gt", U'>'}, {"amp", U'&'}, {"quot", U'"'}, {"apos", U'\''}}};
-  const auto* const found =
-      std::ranges::find(known, name, &std::pair<std::string_view, char32_t>::first);
-  if (found != known.end()) return std::pair(found->second, semicolon + 1);
-  if (!name.starts_with('#')) return std::nullopt;
-  const bool is_hex = name.substr(1).starts_with('x') || name.substr(1).starts_with('X');
-  const auto code = parse_code(name.substr(is_hex ? 2 : 1), is_hex ? 16 : 10);
+  std::string reference(text.substr(1, semicolon - 1));
+  if (reference.starts_with("#X")) reference[1] = 'x';  // as HTML may write it
+  const auto code = detail::referenced_code(reference);
   if (!code) return std::nullopt;
   return std::pair(*code, semicolon + 1);
 }

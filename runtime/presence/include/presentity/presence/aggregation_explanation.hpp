@@ -33,7 +33,7 @@ struct NamedInput {
 };
 
 /// What became of a state.
-enum class Verdict : std::uint8_t {
+enum class InputOutcome : std::uint8_t {
   won,        ///< Its availability is the aggregate's, but for Busy - Idle.
   outvoted,   ///< It counted; another won.
   text_only,  ///< It has no availability and can only give its activity.
@@ -41,12 +41,12 @@ enum class Verdict : std::uint8_t {
 };
 
 /// Returns `won`, `outvoted`, `text-only` or `dropped`.
-[[nodiscard]] std::string_view to_string(Verdict verdict) noexcept;
+[[nodiscard]] std::string_view to_string(InputOutcome outcome) noexcept;
 
 /// What became of one state, and why.
 struct Judgement {
   NamedInput input;
-  Verdict verdict{};
+  InputOutcome outcome{};
   AggregationRule rule{};       ///< The one that says so.
   bool gives_activity = false;  ///< Its activity is shown.
   bool is_most_active = false;  ///< It is the most active machine: its place and device are.
@@ -57,8 +57,8 @@ struct Judgement {
   /// Whether the aggregate state could be another without this input. A device's availability in
   /// services is not looked at.
   [[nodiscard]] bool has_effect() const noexcept {
-    return verdict == Verdict::won || gives_activity || is_most_active || makes_idle || sets_dnd ||
-           voids_older;
+    return outcome == InputOutcome::won || gives_activity || is_most_active || makes_idle ||
+           sets_dnd || voids_older;
   }
 
   friend bool operator==(const Judgement&, const Judgement&) = default;

@@ -175,7 +175,8 @@ struct Inputs {
 inline constexpr std::size_t max_inputs = 512;
 
 /// Whether aggregation looks at this instance: states and devices in containers 2 and 3, working
-/// hours in container 1. Not what aggregation itself has published there.
+/// hours in container 1. Not what aggregation itself has published there, and no entry that says
+/// that there is no instance.
 [[nodiscard]] bool is_input(const native::categories::CategoryType& instance);
 
 /// Reads an instance for which `is_input` holds. `index` of the error is 0.

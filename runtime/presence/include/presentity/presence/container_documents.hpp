@@ -5,7 +5,6 @@
 #include <presentity/native/containers.hpp>
 #include <presentity/presence/containers.hpp>
 #include <presentity/read_limits.hpp>
-#include <presentity/result.hpp>
 
 #include <span>
 #include <string>
@@ -44,24 +43,8 @@ void update(native::containers::ContainersType& document, std::span<const Contai
 [[nodiscard]] std::string path_of(const native::containers::ContainersType& document,
                                   ContainerId container, const Member& member);
 
-/// The memberships in a document, and whose they are.
-struct MembershipDocument {
-  std::string owner;  ///< `uri` of the categories beside them, as written; empty if there is none.
-  native::containers::ContainersType memberships;
-  std::vector<Container> containers;
-  std::vector<Diagnostic> warnings;  ///< Of the validator, about the whole document.
-  std::vector<Diagnostic> findings;  ///< As in `ReadContainers`, with positions in the document.
-};
-
-/// Reads a `containers` document, or a `roamingData` document with one inside; without one, there
-/// are no containers.
-///
-/// Errors: those of the validator; `unknown-root` for other documents.
-[[nodiscard]] Result<MembershipDocument, std::vector<Diagnostic>> read_membership_document(
-    std::string_view bytes, const ReadLimits& limits = {});
-
-/// Gives diagnostics with paths as `path_of` makes them the positions and full paths in `bytes`,
-/// from which `read_membership_document` could read.
+/// Gives diagnostics with paths as `path_of` makes them the positions and full paths in `bytes`, a
+/// `containers` document or `roamingData` with one inside. Other documents change nothing.
 void locate_memberships(std::string_view bytes, std::vector<Diagnostic>& diagnostics,
                         const ReadLimits& limits = {});
 

@@ -43,6 +43,8 @@ struct DescribeOptions {
   SlotOrder slot_order = SlotOrder::low_bits_first;
   /// Unfolds the values in envelopes, each of which is one line otherwise.
   bool unfolds_envelopes = false;
+  /// The category of a document that is a value, where its root does not tell, as with `dndState`.
+  std::string category = {};
   ReadLimits limits = {};
 };
 
@@ -50,13 +52,14 @@ struct DescribeOptions {
 /// and not known is said to be unknown.
 ///
 /// Errors: what is wrong with the document, as `Validator::validate` tells; the rule `unknown-root`
-/// for an element that no built-in schema declares.
+/// for an element that no built-in schema declares; `category-mismatch` for a document that is no
+/// value of the category of the options.
 [[nodiscard]] Result<Description, std::vector<Diagnostic>> describe(
     std::string_view xml, const DescribeOptions& options = {});
 
 /// Returns what the value of an instance says, in one line: the headline of its description. The
-/// category tells what the value does not, as with `dndState`; it may be empty. A value that cannot
-/// be described has a line that says so.
+/// category tells what the value does not (and not that of the options); it may be empty. A value
+/// that cannot be described has a line that says so.
 [[nodiscard]] std::string headline(const RawElement& value, std::string_view category,
                                    const DescribeOptions& options = {});
 

@@ -41,6 +41,12 @@ enum class LoggedForm : std::uint8_t {
   literal,  ///< In a string literal of JSON or C: `\"`, `\n`, `\u003c`.
 };
 
+/// Bytes of a document that stand in the log as they are, one behind the other.
+struct LoggedRun {
+  std::size_t in_document = 0;  ///< Offset of the first of them in the document.
+  std::size_t in_log = 0;       ///< The same in the log, as `Position::offset`.
+};
+
 /// A document of a log.
 struct LoggedDocument {
   Position position;  ///< Of its first byte in the log.
@@ -49,6 +55,7 @@ struct LoggedDocument {
   RootKind kind = RootKind::category;
   std::string xml;                     ///< UTF-8; well-formed, and not validated.
   std::optional<std::size_t> message;  ///< Index of the SIP message that carried it.
+  std::vector<LoggedRun> runs;         ///< All of `xml`, in order; never empty.
 };
 
 /// An entry of a resource list (RLMI, RFC 4662): what a batched subscription says of one user.
@@ -60,10 +67,12 @@ struct LoggedResource {
 };
 
 struct LogContents {
+  std::string text;  ///< The log in UTF-8, without a byte order mark: offsets count in it.
   std::vector<LoggedMessage> messages;
   std::vector<LoggedDocument> documents;
   std::vector<LoggedResource> resources;
-  /// Warnings `incomplete-document`: a document of which the log has only a part.
+  /// Warnings about documents that are left out: `incomplete-document` if the log has only a part
+  /// of one, `malformed-xml` and `limit-exceeded` if it cannot be read as XML.
   std::vector<Diagnostic> findings;
 };
 
@@ -78,6 +87,11 @@ struct LogContents {
 [[nodiscard]] LogContents find_in_log(std::string_view log,
                                       const Schemas& schemas = Schemas::built_in(),
                                       const ReadLimits& limits = {});
+
+/// Returns where in the log the byte at `offset` of the document's `xml` stands; of a byte that an
+/// escape stands for, where that begins. `document` is one of `contents`.
+[[nodiscard]] Position position_in_log(const LogContents& contents, const LoggedDocument& document,
+                                       std::size_t offset);
 
 /// Reads the time of a message: an xs:dateTime, month/day/year and a time of day behind `|` or `-`,
 /// or a Date field (RFC 3261 section 20.17). UTC where no zone is written, though debug logs of

@@ -51,6 +51,12 @@ struct InstanceKey {
 /// Nothing if the instance or the container is not stated.
 [[nodiscard]] std::optional<InstanceKey> key_of(const CategoryInstance& instance);
 
+/// Whether an entry of a notification, without instance and value, says that the presentity has no
+/// instance of its category: in the container that it names, or at all.
+///
+/// Source: protocol-facts sections 3.3 and 6 (7).
+[[nodiscard]] bool says_there_is_none(const CategoryInstance& entry) noexcept;
+
 /// Returns `note instance 0 in container 200`.
 [[nodiscard]] std::string to_string(const InstanceKey& key);
 

@@ -18,6 +18,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <variant>
 #include <vector>
 
 /// \file
@@ -54,19 +55,16 @@ class Store {
   /// A store without anything but, if `uri` is not empty, the owner's SIP URI.
   explicit Store(std::string uri = {});
 
-  /// Reads `roamingData`. All of it is kept, known or not, in its order.
+  /// Reads a document as `read_store_document` does. All of it is kept, known or not, in its order.
   ///
   /// Registered endpoints are no part of the protocol's document. Each stands in an element
   /// `endpoint`, with its `id`, of the namespace `urn:presentity:store`.
   ///
-  /// Errors: those of its schemas; `stored-without-container` for a value of which instance or
-  /// container is not stated; `duplicate-publication`, `duplicate-container`,
-  /// `container-out-of-range`; `unexpected-element` for a second `categories` or `containers`;
-  /// `missing-attribute` for an endpoint without id.
+  /// Errors: those of `read_store_document`; `unknown-root` for a request.
   [[nodiscard]] static ReadResult<Store> load(std::string_view xml, const ReadLimits& limits = {});
 
-  /// Writes `roamingData`: `load(save(store)) == store`. Equivalent to what was loaded, if nothing
-  /// has been changed.
+  /// Writes `roamingData`: `load(save(store)) == store`. Equivalent to the `roamingData` that was
+  /// loaded, if nothing has been changed.
   [[nodiscard]] WriteResult save() const;
 
   /// The owner's SIP URI; empty if not stated.
@@ -76,11 +74,22 @@ class Store {
   /// its category, in all containers or in the one it names.
   [[nodiscard]] std::span<const CategoryInstance> entries() const noexcept;
 
+  /// Whether there is a part `categories`, be it empty. Without it nothing is known of instances.
+  [[nodiscard]] bool lists_instances() const noexcept;
+
+  /// Likewise `containers`, and what is known of members.
+  [[nodiscard]] bool lists_members() const noexcept;
+
   /// Returns the instance, or null.
   [[nodiscard]] const CategoryInstance* find(const InstanceKey& key) const noexcept;
 
   /// The containers as `containers_of` reads them.
   [[nodiscard]] const std::vector<Container>& containers() const noexcept { return containers_; }
+
+  /// The part that `containers` are read from, as it is written.
+  [[nodiscard]] const native::containers::ContainersType& memberships() const noexcept {
+    return containers_section_;
+  }
 
   /// Replaces the containers, of which each must stand once. What else stands in a container or
   /// with a member that stays is kept.
@@ -139,8 +148,8 @@ class Store {
   };
 
   void need_section(SectionKind kind);
+  [[nodiscard]] bool has_section(SectionKind kind) const noexcept;
   [[nodiscard]] bool is_signed_in(std::string_view endpoint_id) const noexcept;
-  [[nodiscard]] bool has_endpoints() const noexcept;
   CategoryInstance publish(const Publication& publication, std::size_t place,
                            std::string_view endpoint_id, TimePoint now);
   std::vector<CategoryInstance> remove_if(auto condition);
@@ -153,6 +162,19 @@ class Store {
   native::containers::ContainersType containers_section_;
   std::vector<Container> containers_;  ///< Made from `containers_section_`.
 };
+
+/// What a document says of what one presentity has published, or is about to.
+using StoreDocument = std::variant<Store, PublishRequest>;
+
+/// Reads `roamingData`, `categories` or `containers`, which become a store, or a `publish` request.
+///
+/// Errors: those of the schemas; `unknown-root` for other documents. Of a store also, with places:
+/// `stored-without-container` for a value of which instance or container is not stated, and for
+/// `categories` that no entry of names a container, as watchers are told; `container-out-of-range`;
+/// `duplicate-publication` and `duplicate-container`; `unexpected-element` for a second
+/// `categories` or `containers`; `missing-attribute` for an endpoint without id.
+[[nodiscard]] ReadResult<StoreDocument> read_store_document(std::string_view xml,
+                                                            const ReadLimits& limits = {});
 
 /// When a time-bound instance ends; nothing for others, and if the instance does not say when it
 /// was published or for how long.

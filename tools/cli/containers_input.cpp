@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include "cli/container_store.hpp"
+#include "cli/containers_input.hpp"
 
 #include "cli/inputs.hpp"
 #include "cli/print_text.hpp"
 #include "cli/results.hpp"
+#include "cli/stored_document.hpp"
 #include "cli/suggest.hpp"
 
 #include <CLI/CLI.hpp>
@@ -26,11 +27,11 @@ PublicationMode mode_named(std::string_view name) noexcept {
   return name == "privacy" ? PublicationMode::privacy : PublicationMode::open;
 }
 
-bool read_manifest_named(const std::string& name, PublicationMode mode, Store& store,
+bool read_manifest_named(const std::string& name, PublicationMode mode, ContainersInput& input,
                          Session& session) {
   if (name.empty()) return true;
   if (name == "open" || name == "privacy") {
-    store.manifest = lync2013_containers(mode_named(name));
+    input.manifest = lync2013_containers(mode_named(name));
     return true;
   }
   const auto bytes = read_document({name, {}}, ReadLimits{}, session);
@@ -41,34 +42,35 @@ bool read_manifest_named(const std::string& name, PublicationMode mode, Store& s
     session.status = ExitStatus::failure;
     return false;
   }
-  store.manifest = std::move(document->manifest);
-  store.manifest_findings = std::move(document->findings);
+  input.manifest = std::move(document->manifest);
+  input.manifest_findings = std::move(document->findings);
   return true;
 }
 
-bool make_owner(const OwnerOptions& options, Store& store, Session& session) {
-  const bool is_unknown = options.uri.empty() && store.document.owner.empty();
-  if (is_unknown && !store.manifest) return true;  // Nothing is asked that depends on the owner.
-  auto owner = read_owner(options, store.document.owner);
+bool make_owner(const OwnerOptions& options, ContainersInput& input, Session& session) {
+  const bool is_unknown = options.uri.empty() && input.store.uri().empty();
+  if (is_unknown && !input.manifest) return true;  // Nothing is asked that depends on the owner.
+  auto owner = read_owner(options, input.store.uri());
   if (!owner) usage(session, owner.error());
-  if (owner) store.owner = *std::move(owner);
+  if (owner) input.owner = *std::move(owner);
   return session.status != ExitStatus::usage;
 }
 
-bool roles_make_sense(const StoreOptions& options, const Store& store, Session& session) {
-  if (store.manifest || (options.buddies.empty() && options.delegates.empty())) return true;
+bool roles_make_sense(const StoreOptions& options, const ContainersInput& input, Session& session) {
+  if (input.manifest || (options.buddies.empty() && options.delegates.empty())) return true;
   usage(session, "--buddy and --delegate have a meaning with --manifest only");
   return false;
 }
 
-bool add_roles(const std::vector<std::string>& users, Role role, Store& store, Session& session) {
+bool add_roles(const std::vector<std::string>& users, Role role, ContainersInput& input,
+               Session& session) {
   for (const auto& user : users) {
     const auto member = make_member(MemberKind::user, user);
     if (!member) {
       usage(session, "'" + user + "' is no user; one is written as bob@contoso.com");
       return false;
     }
-    store.roles.push_back({member->value, role});
+    input.roles.push_back({member->value, role});
   }
   return true;
 }
@@ -76,10 +78,12 @@ bool add_roles(const std::vector<std::string>& users, Role role, Store& store, S
 }  // namespace
 
 void add_store_options(CLI::App& command, StoreOptions& options) {
+  const std::string log = options.knows_logs ? ", or a log" : "";
   auto* store = command.add_option("store", options.store,
-                                   "A containers or roamingData document, - for standard input");
-  store->required()->type_name("STORE");
+                                   "roamingData or containers" + log + "; - is standard input");
+  store->required()->type_name(options.knows_logs ? "STORE-OR-LOG" : "STORE");
   take_literally(*store);
+  if (options.knows_logs) add_log_option(command, options.is_log);
   command
       .add_option("--manifest", options.manifest,
                   "Container manifest: open or privacy, those of Lync 2013, or a file")
@@ -97,31 +101,29 @@ void add_role_options(CLI::App& command, StoreOptions& options) {
   add("--delegate", options.delegates, "A user who is a delegate of the owner (repeatable)");
 }
 
-std::optional<Store> read_store(const StoreOptions& options, Session& session,
-                                std::string_view default_manifest) {
+std::optional<ContainersInput> read_containers_input(const StoreOptions& options, Session& session,
+                                                     std::string_view default_manifest) {
   if (options.store == "-" && options.manifest == "-") {
     usage(session, "standard input is named twice");
     return std::nullopt;
   }
-  auto text = read_document({options.store, {}}, ReadLimits{}, session);
-  if (!text) return std::nullopt;
-  auto document = read_membership_document(*text);
-  if (!document) {
-    print_diagnostics(session.console.err, options.store, document.error());
-    session.status = ExitStatus::findings;
-    return std::nullopt;
-  }
-  Store store;
-  store.text = *std::move(text);
-  store.document = *std::move(document);
-  store.policy = policy_of(options.owner);
+  std::optional<TimePoint> at;  // The end of a log.
+  auto text = options.knows_logs ? read_stored({options.store, options.is_log, options.owner.uri},
+                                               at, options.output, session)
+                                 : read_document({options.store, {}}, ReadLimits{}, session);
+  auto stored = read_store(options.store, std::move(text), {StorePart::members}, session);
+  if (!stored) return std::nullopt;
+  ContainersInput input;
+  input.text = std::move(stored->text);
+  input.store = std::move(stored->store);
+  input.policy = policy_of(options.owner);
   const auto manifest = options.manifest.empty() ? std::string(default_manifest) : options.manifest;
   const bool is_complete =
-      read_manifest_named(manifest, mode_named(options.mode), store, session) &&
-      make_owner(options.owner, store, session) && roles_make_sense(options, store, session) &&
-      add_roles(options.buddies, Role::buddy, store, session) &&
-      add_roles(options.delegates, Role::delegate, store, session);
-  return is_complete ? std::optional(std::move(store)) : std::nullopt;
+      read_manifest_named(manifest, mode_named(options.mode), input, session) &&
+      make_owner(options.owner, input, session) && roles_make_sense(options, input, session) &&
+      add_roles(options.buddies, Role::buddy, input, session) &&
+      add_roles(options.delegates, Role::delegate, input, session);
+  return is_complete ? std::optional(std::move(input)) : std::nullopt;
 }
 
 std::optional<Member> member_named(const std::string& text, Session& session) {
