@@ -450,6 +450,15 @@ class MarkupReader {
     return scratch_.unknown_names.size() + known <= limits_.distinct_names;
   }
 
+  /// Whether the text is a name, one that no schema has.
+  bool is_unknown_name(std::string_view text) { return is_name(text) && count_unknown(text); }
+
+  /// Finds the id of a name, `no_row` if no schema has it.
+  bool identify(const SoughtName& name, NameId& id) {
+    id = name.namespace_id == no_row ? no_row : find_name(program_, name);
+    return id != no_row || is_unknown_name(name.local);
+  }
+
   /// Of the schemas, namespaces included.
   [[nodiscard]] std::size_t known_names() const noexcept {
     return program_.names.size() + program_.namespaces.size();
