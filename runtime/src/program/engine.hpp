@@ -203,9 +203,10 @@ class Engine : private TextReader {
     const auto& type = *element.type;
     const auto uses = program_.attributes.subspan(type.attributes.begin, type.attributes.count);
     std::size_t required_seen = 0;
-    for (const auto& [index, value] : expected_.values()) {
-      if (!declared_attribute(element, uses[index], index, value, sink_)) return false;
-      required_seen += uses[index].is_required ? 1U : 0U;
+    for (const auto& value : expected_.values()) {
+      const auto& use = uses[value.use];
+      if (!declared_attribute(element, use, value.use, value.text(), sink_)) return false;
+      required_seen += use.is_required ? 1U : 0U;
     }
     return required_seen == type.required_attributes;
   }

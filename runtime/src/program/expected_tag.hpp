@@ -25,8 +25,13 @@ namespace presentity::detail {
 class ExpectedTag {
  public:
   struct Value {
-    std::uint32_t use = 0;  ///< Which of the type's attributes.
-    std::string_view text;
+    std::uint32_t use;  ///< Which of the type's attributes.
+    const char* begin;
+    const char* end;
+
+    [[nodiscard]] std::string_view text() const noexcept {
+      return {begin, static_cast<std::size_t>(end - begin)};
+    }
   };
 
   ExpectedTag(const SchemaProgram& program, const ReadLimits& limits) noexcept
@@ -84,8 +89,8 @@ class ExpectedTag {
       if (begin == nullptr || count_ == std::min(most_values, limits_.attributes)) return false;
       begin += 2;
       at = skip_plain_value(begin, end, '"');
-      values_[count_] = {use - 1, {begin, static_cast<std::size_t>(at - begin)}};
-      if (end - at < 2 || *at != '"' || values_[count_].text.size() > limits_.value_bytes) {
+      values_[count_] = {use - 1, begin, at};
+      if (end - at < 2 || *at != '"' || values_[count_].text().size() > limits_.value_bytes) {
         return false;
       }
       ++at;
@@ -102,8 +107,8 @@ class ExpectedTag {
   std::string_view name_;
   bool is_empty_ = false;
   const char* end_ = nullptr;
-  std::array<Value, most_values> values_;
-  std::size_t count_ = 0;
+  std::array<Value, most_values> values_;  ///< Not cleared: most documents are small.
+  std::size_t count_ = 0;                  ///< Of those that were read.
 };
 
 }  // namespace presentity::detail
