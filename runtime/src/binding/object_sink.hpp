@@ -25,13 +25,22 @@ class ObjectSink {
 
   /// What an open element is read into: at most one of these.
   struct Place {
-    void* object = nullptr;                      ///< A struct or a value.
+    /// Makes it the place of an element that is not read into anything. The rest is not cleared:
+    /// it means something only for a struct or a value.
+    void clear() noexcept {
+      structure = nullptr;
+      value = nullptr;
+      raw = nullptr;
+      nil = nullptr;
+    }
+
     const binding::Struct* structure = nullptr;  ///< Of a struct.
-    Target target;                               ///< What holds `object`, if that is a value.
     const binding::Value* value = nullptr;       ///< Of a value.
     std::string* raw = nullptr;
-    const char* tag = nullptr;  ///< Where the element begins.
     bool* nil = nullptr;
+    void* object = nullptr;     ///< The struct or value, if it is one.
+    Target target;              ///< What holds `object`, if that is a value.
+    const char* tag = nullptr;  ///< Where the element begins.
   };
 
   /// All must outlive the sink. `object` is one of `root`.

@@ -33,7 +33,8 @@ struct EngineScratch {
 /// where there is something to warn about.
 ///
 /// The sink is told what is found, in document order. It is given places, one for each open
-/// element, that it fills as it likes:
+/// element, that it fills as it likes. Whatever opens one finds there what an element before it
+/// has left:
 ///
 ///     using Place = ...;
 ///     static constexpr bool tolerates_remarks = ...;
@@ -108,7 +109,7 @@ class Engine : private TextReader {
       top_ = &elements_[depth_];
     }
     auto& element = top_[1];
-    element = Element();
+    static_cast<OpenElement&>(element) = OpenElement();
     element.qname = qname;
     element.namespace_id = namespace_id;
     element.bindings = bindings_before_;
