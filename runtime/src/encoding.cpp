@@ -130,6 +130,12 @@ ScanError unsupported(const std::string& encoding) {
           "use UTF-8, UTF-16, ISO-8859-1 or US-ASCII"};
 }
 
+/// Whether the text is in UTF-8 unless it is not legal: it has no declaration, or the usual one.
+bool begins_as_usual(std::string_view bytes) {
+  const bool begins_with_tag = bytes.size() > 1 && bytes[0] == '<' && is(bytes[1], name_start);
+  return begins_with_tag || bytes.starts_with(usual_declaration);
+}
+
 Result<Utf8Text, ScanError> decode_utf16(std::string_view bytes, bool is_little) {
   auto text = from_utf16(bytes, is_little);
   if (!text) return Unexpected{text.error()};
@@ -144,6 +150,7 @@ Result<Utf8Text, ScanError> decode_utf16(std::string_view bytes, bool is_little)
 }  // namespace
 
 Result<Utf8Text, ScanError> decode(std::string_view bytes) {
+  if (begins_as_usual(bytes)) return checked(Utf8Text::borrowed(bytes));
   const auto family = family_of(bytes);
   if (family == Family::other) return Unexpected{unsupported("UTF-32 or EBCDIC")};
   if (family != Family::ascii_like) return decode_utf16(bytes, family == Family::utf16_little);

@@ -14,7 +14,7 @@ const NameRow* find_row(const SchemaProgram& program, std::string_view namespace
                         std::string_view local) {
   const auto namespace_id = find_namespace(program, namespace_uri);
   if (namespace_id == no_row) return nullptr;
-  const auto id = find_name(program, namespace_id, local);
+  const auto id = find_name(program, sought(namespace_id, local));
   return id == no_row ? nullptr : &program.names[id];
 }
 

@@ -170,6 +170,78 @@ TEST_SUITE("acceptor") {
     }
   }
 
+  TEST_CASE("takes tags however they are written") {
+    for (
+        const auto* const activity :
+        {R"(<activity token="on-the-phone" minAvailability="6500" maxAvailability="8999"/>)",
+         R"(<activity  token="on-the-phone"
+             minAvailability="6500"	maxAvailability="8999" />)",
+         R"(<activity maxAvailability="8999" minAvailability="6500" token="on-the-phone"/>)",
+         R"(<activity token='on-the-phone' minAvailability="6500" maxAvailability="8999"/>)",
+         R"(<activity token="on-the-phon&#101;" minAvailability="6500" maxAvailability="8999"/>)",
+         R"(<activity token="on-the-phone" minAvailability="6500" maxAvailability="8999"></activity>)",
+         R"(<activity token="on-the-phone" minAvailability="6500" maxAvailability="8999"></activity >)",
+         R"(<activity token = "on-the-phone" minAvailability="6500" maxAvailability="8999"/>)"}) {
+      const auto document = state("<availability>6500</availability>" + std::string(activity));
+      CAPTURE(document);
+      CHECK(findings(document) == "");
+      CHECK(accepts(document));
+    }
+  }
+
+  TEST_CASE("takes no tag that is nearly right") {
+    for (
+        const auto* const activity :
+        {R"(<activity token="on-the-phone" token="on-the-phone" minAvailability="6500" maxAvailability="8999"/>)",
+         R"(<activity token="on-the-phone" minAvailability="6500" maxAvailability="8999" token="on-the-phone"/>)",
+         R"(<activity token="on-the-phone"minAvailability="6500" maxAvailability="8999"/>)",
+         R"(<activity token="on-the-phone" minAvailability="6500" maxAvailability="8999/>)",
+         R"(<activity token="<" minAvailability="6500" maxAvailability="8999"/>)",
+         R"(<activity token="&" minAvailability="6500" maxAvailability="8999"/>)",
+         R"(<activity token="on-the-phone" minAvailability="6500" maxAvailability="x"/>)",
+         R"(<activity token="on-the-phone" minAvailability="6500" maxAvailability="8999"/ >)",
+         R"(<activity token="on-the-phone" minAvailability="6500" maxAvailability="8999"></activit>)",
+         R"(<activity token="on-the-phone" minAvailability="6500" maxAvailability="8999"></activityy>)",
+         R"(<activitys token="on-the-phone" minAvailability="6500" maxAvailability="8999"/>)",
+         R"(<activit token="on-the-phone" minAvailability="6500" maxAvailability="8999"/>)",
+         R"(<activity tokens="on-the-phone" minAvailability="6500" maxAvailability="8999"/>)",
+         R"(<activity:x token="on-the-phone" minAvailability="6500" maxAvailability="8999"/>)"}) {
+      const auto document = state("<availability>6500</availability>" + std::string(activity));
+      CAPTURE(document);
+      CHECK(findings(document) != "");
+      CHECK_FALSE(accepts(document));
+    }
+  }
+
+  TEST_CASE("takes no document that breaks off") {
+    const auto document = state(
+        R"(<availability>6500</availability><activity token="on-the-phone" minAvailability="6500"/>)");
+    REQUIRE(accepts(document));
+    for (std::size_t size = 0; size < document.size(); ++size) {
+      // Memory of its own, so that a sanitizer sees who reads beyond it.
+      const std::vector<char> part(document.begin(), document.begin() + static_cast<int>(size));
+      CHECK_FALSE(accepts({part.data(), part.size()}));
+    }
+  }
+
+  TEST_CASE("knows a namespace again behind one that hid it") {
+    const std::string uri = "http://schemas.microsoft.com/2006/09/sip/contactcard";
+    const std::string phone = "<phone type=\"work\"><uri>tel:+1</uri></phone>";
+    const auto card = [&](const std::string& middle) {
+      return "<contactCard xmlns=\"" + uri + "\">" + phone + middle + phone + "</contactCard>";
+    };
+    for (const auto& middle :
+         {"<c:phone xmlns:c=\"" + uri + "\"><c:uri>tel:+2</c:uri></c:phone>",
+          "<c:phone xmlns:c=\"" + uri + "\" xmlns=\"urn:x\"><c:uri>tel:+2</c:uri></c:phone>"}) {
+      CAPTURE(middle);
+      CHECK(findings(card(middle)) == "");
+      CHECK(accepts(card(middle)));
+    }
+    const std::string stranger = "<phone xmlns=\"urn:x\" type=\"work\"><uri>tel:+1</uri></phone>";
+    CHECK(findings(card(stranger)) != "");
+    CHECK_FALSE(accepts(card(stranger)));
+  }
+
   TEST_CASE("takes an empty CDATA section for nothing") {
     CHECK(
         accepts("<roamingList xmlns='http://schemas.microsoft.com/2006/09/sip/roaming-self'>"

@@ -55,10 +55,10 @@ void remember(const ObjectSink::Target& target, Spellings::Entry::Of of, std::st
 }
 
 /// Where it is remembered how an element was written: with the struct that it is, or with the one
-/// that holds its value.
+/// that holds its value; nowhere if it is kept raw.
 ObjectSink::Target of_element(const ObjectSink::Place& place) {
-  if (place.structure == nullptr) return place.target;
-  return {place.object, place.structure, nullptr};
+  if (place.structure != nullptr) return {place.object, place.structure, nullptr};
+  return place.value != nullptr ? place.target : ObjectSink::Target();
 }
 
 /// The alternative that takes an element, or the one that is raw; null if there is none.
@@ -79,17 +79,20 @@ const Alternative* find_alternative(const Field& field, std::uint32_t element, s
 }  // namespace
 
 bool ObjectSink::open_root(Place& place, std::uint32_t element, std::uint32_t type) {
+  place.clear();
   return add({object_, nullptr, &root_.field}, element, type, place);
 }
 
 bool ObjectSink::open(Place& parent, const TypeRow& parent_type, Place& child,
                       const Transition& transition, std::uint32_t element, std::uint32_t type) {
+  child.clear();
   if (parent.structure == nullptr) return true;  // inside of something raw
   return add(find_target(parent, parent_type, transition), element, type, child);
 }
 
 void ObjectSink::open_unknown(Place& parent, const TypeRow* parent_type, Place& child,
                               const Transition* transition) {
+  child.clear();
   if (parent.structure == nullptr || parent_type == nullptr || transition == nullptr) return;
   add(find_target(parent, *parent_type, *transition), binding::no_id, binding::no_id, child);
 }
@@ -228,11 +231,10 @@ bool ObjectSink::parse(const Target& target, const binding::Value& held_as, void
   return true;
 }
 
-void ObjectSink::close(Place& place, const char* end, const MarkupScratch& markup,
-                       std::size_t bindings) {
-  if (place.raw == nullptr) return;
-  *place.raw =
-      self_contained({place.tag, static_cast<std::size_t>(end - place.tag)}, markup, bindings);
+void ObjectSink::close_raw(Place& place, const char* end, const MarkupScratch& markup,
+                           std::size_t bindings) {
+  *place.raw = self_contained({place.tag, static_cast<std::size_t>(end - place.tag)}, markup,
+                              bindings, declarations_);
 }
 
 }  // namespace presentity::detail

@@ -25,13 +25,22 @@ class ObjectSink {
 
   /// What an open element is read into: at most one of these.
   struct Place {
-    void* object = nullptr;                      ///< A struct or a value.
+    /// Makes it the place of an element that is not read into anything. The rest is not cleared:
+    /// it means something only for a struct or a value.
+    void clear() noexcept {
+      structure = nullptr;
+      value = nullptr;
+      raw = nullptr;
+      nil = nullptr;
+    }
+
     const binding::Struct* structure = nullptr;  ///< Of a struct.
-    Target target;                               ///< What holds `object`, if that is a value.
     const binding::Value* value = nullptr;       ///< Of a value.
     std::string* raw = nullptr;
-    const char* tag = nullptr;  ///< Where the element begins.
     bool* nil = nullptr;
+    void* object = nullptr;     ///< The struct or value, if it is one.
+    Target target;              ///< What holds `object`, if that is a value.
+    const char* tag = nullptr;  ///< Where the element begins.
   };
 
   /// All must outlive the sink. `object` is one of `root`.
@@ -58,8 +67,9 @@ class ObjectSink {
   static void default_value(Place& place);
   static void stated_type(Place& place);
   static void stated_nil(Place& place, std::string_view text, bool is_nil);
-  static void close(Place& place, const char* end, const MarkupScratch& markup,
-                    std::size_t bindings);
+  void close(Place& place, const char* end, const MarkupScratch& markup, std::size_t bindings) {
+    if (place.raw != nullptr) close_raw(place, end, markup, bindings);
+  }
 
  private:
   [[nodiscard]] Target find_target(Place& parent, const TypeRow& type,
@@ -69,12 +79,14 @@ class ObjectSink {
   bool add(const Target& target, std::uint32_t element, std::uint32_t type, Place& place);
   bool parse(const Target& target, const binding::Value& held_as, void* value,
              std::string_view text, std::uint32_t member);
+  void close_raw(Place& place, const char* end, const MarkupScratch& markup, std::size_t bindings);
 
   const SchemaProgram& program_;
   const binding::Root& root_;
   void* object_;
   const MarkupScratch& markup_;
   std::string collapsed_;
+  std::string declarations_;  ///< For `self_contained`.
   bool has_overflow_ = false;
   bool has_unknown_type_ = false;
 };

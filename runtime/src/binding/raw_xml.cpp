@@ -18,6 +18,8 @@ bool declares(std::span<const Binding> bindings, std::string_view prefix) {
 
 /// Whether a word stands somewhere before a character, which is rarer than the letters of the word.
 bool mentions(std::string_view xml, std::string_view word, char next) {
+  const auto first = xml.substr(1);
+  if (first.starts_with(word) && first.substr(word.size()).starts_with(next)) return true;
   for (auto at = xml.find(next); at != xml.npos; at = xml.find(next, at + 1)) {
     if (xml.substr(0, at).ends_with(word)) return true;
   }
@@ -64,6 +66,14 @@ bool declares_default(std::string_view xml) {
   return false;
 }
 
+/// Where the name ends that the first tag begins with.
+std::size_t tag_name_end(std::string_view xml) {
+  const auto* const end = xml.data() + xml.size();
+  const auto* at = skip_name(xml.data() + 1, end);
+  if (*at == ':') at = skip_name(at + 1, end);
+  return static_cast<std::size_t>(at - xml.data());
+}
+
 void append_declaration(std::string& text, std::string_view name, const Binding& binding) {
   text.append(name).append(binding.prefix) += "=\"";
   append_escaped(text, binding.uri);
@@ -76,11 +86,11 @@ bool needs_no_default(std::string_view xml) {
   return !begins_with_default(xml) && needs_default(xml) && !declares_default(xml);
 }
 
-std::string self_contained(std::string_view xml, const MarkupScratch& markup, std::size_t outer) {
+std::string self_contained(std::string_view xml, const MarkupScratch& markup, std::size_t outer,
+                           std::string& declarations) {
   const std::span all(markup.bindings);
   const auto own = all.subspan(outer);
-  std::string declarations;
-  declarations.reserve(128);  // enough for most
+  declarations.clear();
   bool has_default = declares(own, {});
   for (auto i = outer; i-- > 0;) {
     const auto& binding = all[i];
@@ -94,7 +104,7 @@ std::string self_contained(std::string_view xml, const MarkupScratch& markup, st
     }
   }
   if (!has_default && needs_default(xml)) declarations += " xmlns=\"\"";
-  const auto name_end = xml.find_first_of(" \t\r\n/>", 1);
+  const auto name_end = tag_name_end(xml);
   std::string result;
   result.reserve(xml.size() + declarations.size());
   return result.append(xml, 0, name_end).append(declarations).append(xml, name_end);

@@ -13,9 +13,10 @@ namespace presentity::detail {
 /// first `outer` bindings of `markup` are those; the rest it declares itself.
 ///
 /// A prefix counts as needed if it stands before a colon anywhere in the element: it may be part of
-/// a value that is a QName, and nobody knows its type.
+/// a value that is a QName, and nobody knows its type. What is in `scratch` does not matter; kept
+/// between calls, it is not allocated again.
 [[nodiscard]] std::string self_contained(std::string_view xml, const MarkupScratch& markup,
-                                         std::size_t outer);
+                                         std::size_t outer, std::string& scratch);
 
 /// Whether `xml`, an element, has names that mean another namespace where there is a default one
 /// around it: names without a prefix, and no declaration of its own for them.

@@ -44,6 +44,21 @@ std::vector<Diagnostic> explain(const Root& root, const Schemas& schemas, std::s
   return errors;
 }
 
+Diagnostic limit_exceeded() { return {Severity::error, "limit-exceeded", {}, {}, {}, {}, {}}; }
+
+/// What to say where the validator finds nothing wrong.
+Diagnostic problem_of(const d::ObjectSink& sink) {
+  auto problem = limit_exceeded();
+  problem.message = sink.has_overflow()
+                        ? "a value before this place is valid, but beyond what can be held"
+                        : "the document is valid, but this reader cannot read it";
+  if (sink.has_unknown_type()) {
+    problem.rule = "unsupported-type";
+    problem.message = "the element before this place is valid, but no C++ type holds its xsi:type";
+  }
+  return problem;
+}
+
 /// Reads no further than the first tag.
 class RootReader : d::MarkupReader {
  public:
@@ -59,7 +74,7 @@ class RootReader : d::MarkupReader {
     const bool is_at_tag = skip_declaration() && skip_misc() && starts_with("<");
     if (!is_at_tag || !start_tag(qname, local, namespace_id, is_empty)) return no_id;
     if (namespace_id == d::no_row) return no_id;
-    const auto name = d::find_name(program_, namespace_id, local);
+    const auto name = d::find_name(program_, d::sought(namespace_id, local));
     return name == d::no_row ? no_id : program_.names[name].element;
   }
 };
@@ -78,23 +93,15 @@ std::vector<Diagnostic> read_document(const Root& root, std::string_view xml,
                                       const ReadLimits& limits, void* object) {
   const auto schemas = root.schemas();
   const auto& program = d::SchemaAccess::set(schemas)->model.program;
-  Diagnostic problem{Severity::error, "limit-exceeded", {}, {}, {}, {}, {}};
-  if (const auto text = d::decode_within(xml, limits)) {
-    thread_local d::EngineScratch<d::ObjectSink> scratch;
-    d::ObjectSink sink(program, root, object, scratch.markup);
-    d::Engine<d::ObjectSink> engine(program, limits, text->view(), scratch, sink, root.element);
-    if (engine.run()) return {};
-    problem.position = position_at(
-        text->view(), static_cast<std::size_t>(engine.position() - text->view().data()));
-    problem.message = sink.has_overflow()
-                          ? "a value before this place is valid, but beyond what can be held"
-                          : "the document is valid, but this reader cannot read it";
-    if (sink.has_unknown_type()) {
-      problem.rule = "unsupported-type";
-      problem.message =
-          "the element before this place is valid, but no C++ type holds its xsi:type";
-    }
-  }
+  const auto text = d::decode_within(xml, limits);
+  if (!text) return explain(root, schemas, xml, limits, limit_exceeded());
+  thread_local d::EngineScratch<d::ObjectSink> scratch;
+  d::ObjectSink sink(program, root, object, scratch.markup);
+  d::Engine<d::ObjectSink> engine(program, limits, text->view(), scratch, sink, root.element);
+  if (engine.run()) return {};
+  auto problem = problem_of(sink);
+  problem.position =
+      position_at(text->view(), static_cast<std::size_t>(engine.position() - text->view().data()));
   return explain(root, schemas, xml, limits, problem);
 }
 

@@ -24,6 +24,7 @@ enum ByteClass : std::uint8_t {
   plain_text = 8,
   plain_value = 16,  ///< In an attribute's value; both quotes included.
   name_end = 32,     ///< What may follow a name or a part of one, and some that names never have.
+  plain_uri = 64,    ///< In a URI: not what begins a query, a fragment, an escape or an address.
 };
 
 /// Classes of bytes. Bytes beyond ASCII are text but no names: names beyond ASCII are decoded.
@@ -36,6 +37,7 @@ inline constexpr auto byte_classes = [] {
     if (c == ' ' || c == '\t' || c == '\r' || c == '\n') table[c] |= space;
     if (c != '<' && c != '&' && c != ']' && c != '\r') table[c] |= plain_text;
     if (c != '<' && c != '&' && c >= 0x20) table[c] |= plain_value;
+    if (c != '#' && c != '?' && c != '%' && c != '[' && c != ']') table[c] |= plain_uri;
     if (c <= 0x20 || c == '/' || (c >= ':' && c <= '>')) table[c] |= name_end;
   }
   return table;
@@ -101,6 +103,24 @@ inline const char* skip_name(const char* at, const char* end) noexcept {
   return at;
 }
 
+/// The first of '#', '?', '%', '[' and ']', or `end`.
+inline const char* skip_plain_uri(const char* at, const char* end) noexcept {
+#if defined(__SSE2__)
+  while (end - at >= 16) {
+    const auto block = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
+    const auto is_one = [&](char c) { return _mm_cmpeq_epi8(block, _mm_set1_epi8(c)); };
+    const auto is_bracket = _mm_or_si128(is_one('['), is_one(']'));
+    const auto found =
+        _mm_or_si128(_mm_or_si128(is_one('#'), is_one('?')), _mm_or_si128(is_one('%'), is_bracket));
+    const auto mask = static_cast<unsigned>(_mm_movemask_epi8(found));
+    if (mask != 0) return at + __builtin_ctz(mask);
+    at += 16;
+  }
+#endif
+  while (at != end && is(*at, plain_uri)) ++at;
+  return at;
+}
+
 /// The first byte that is not above space, or `end`.
 inline const char* skip_word(const char* at, const char* end) noexcept {
 #if defined(__SSE2__)
@@ -133,6 +153,7 @@ inline const char* skip_blanks(const char* at, const char* end) noexcept {
 
 /// The first byte that is not from space to the end of ASCII, nor a tab or line feed; or `end`.
 inline const char* skip_printable(const char* at, const char* end) noexcept {
+  [[maybe_unused]] const auto* const begin = at;
 #if defined(__SSE2__)
   const auto odd_ones = [](const char* block_begin) {
     const auto block = _mm_loadu_si128(reinterpret_cast<const __m128i*>(block_begin));
@@ -148,6 +169,8 @@ inline const char* skip_printable(const char* at, const char* end) noexcept {
     if (mask != 0) return at + __builtin_ctz(mask);
     at += 16;
   }
+  // The last sixteen bytes again: a few are read twice, but none by itself.
+  if (end - begin >= 16 && _mm_movemask_epi8(odd_ones(end - 16)) == 0) return end;
 #endif
   const auto is_printable = [](char c) {
     const auto byte = static_cast<unsigned char>(c);

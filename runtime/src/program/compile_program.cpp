@@ -63,15 +63,19 @@ class ProgramCompiler {
   NameId add_name(const ExpandedName& name) {
     const std::pair key(add_namespace(name.namespace_uri), name.local);
     const auto [found, is_new] = name_ids_.try_emplace(key, size_of(rows_.names));
-    if (is_new) rows_.names.push_back({name.local, key.first, no_row, no_row, no_row, false});
+    if (is_new) {
+      rows_.names.push_back(
+          {name.local, name_key(name.local), key.first, no_row, no_row, no_row, false});
+    }
     return found->second;
   }
 
   void fill_name_slots() {
-    rows_.name_slots = slots_of(
-        rows_.names, [](const NameRow& name) { return name_hash(name.namespace_id, name.local); });
+    rows_.name_slots = slots_of(rows_.names, [](const NameRow& name) {
+      return name_hash({name.namespace_id, name.local, name.key});
+    });
     rows_.namespace_slots =
-        slots_of(rows_.namespaces, [](std::string_view uri) { return name_hash(0, uri); });
+        slots_of(rows_.namespaces, [](std::string_view uri) { return name_hash(sought(0, uri)); });
   }
 
   template <class Row, class Hash>

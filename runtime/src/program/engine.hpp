@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "program/value_reader.hpp"
+#include "program/content_walker.hpp"
+#include "program/expected_tag.hpp"
+#include "program/text_reader.hpp"
 
-#include <algorithm>
-#include <bit>
-#include <string>
-#include <utility>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
 
 /// \file
 /// Runs a document over the tables of a schema, in one pass.
@@ -16,48 +18,23 @@ namespace presentity::detail {
 /// Memory that one document after another is checked in. Not for two threads at once.
 template <class Sink>
 struct EngineScratch {
-  struct Frame {
-    const TypeRow* type = nullptr;  ///< Null inside of content that no schema knows.
-    std::string_view qname;
-    NamespaceId namespace_id = 0;
-    NameId name = no_row;
-    std::uint32_t element = no_row;  ///< Its declaration.
-    StateId state = 0;
-    std::uint32_t bindings = 0;       ///< In scope before this element.
-    std::uint32_t category = no_row;  ///< Of an envelope's entry whose value is still to come.
-    std::uint64_t bits = 0;           ///< Documented parts that were seen.
-    std::uint64_t seen = 0;           ///< Parts of an `xs:all` that were seen.
-    std::uint16_t rank = 0;
-    std::uint16_t delimiters = 0;
-    bool has_end = false;
-    bool is_skipped = false;
-    bool is_nil = false;
-    bool has_text = false;
-    bool skips_spaces = false;  ///< White space between its children means nothing.
-    [[no_unique_address]] typename Sink::Place place;  ///< Where the sink is.
-  };
-  std::vector<Frame> frames =
-      std::vector<Frame>(1);  ///< The document, its open elements, and what others have left.
+  using Element = PlacedElement<Sink>;
+  std::vector<Element> elements =
+      std::vector<Element>(1);  ///< The document, its open elements, and what others have left.
   MarkupScratch markup;
   ValueScratch values;
-  std::string text;  ///< The value of the innermost simple element, if it has parts.
 };
 
-/// Which way a child was matched.
-struct Transition {
-  std::size_t edge = 0;  ///< In the table of edges, or of wild edges.
-  StateId target = 0;
-  bool is_wild = false;
-};
-
-[[nodiscard]] bool allows(const SchemaProgram& program, const WildcardRow& wildcard,
-                          NamespaceId id) noexcept;
-
-/// One document. Every function returns false to give up: on a mistake and, unless the sink
-/// tolerates remarks, where there is something to warn about.
+/// One document: its elements, from start tag to end tag. Under it, each on top of the one before,
+/// `MarkupReader`, `ValueReader`, `XsiReader`, `AttributeReader` and `TextReader` read what is in
+/// them; beside it, `ExpectedTag` reads usual tags, and `ContentWalker` matches children.
+///
+/// Every function returns false to give up: on a mistake and, unless the sink tolerates remarks,
+/// where there is something to warn about.
 ///
 /// The sink is told what is found, in document order. It is given places, one for each open
-/// element, that it fills as it likes:
+/// element, that it fills as it likes. Whatever opens one finds there what an element before it
+/// has left:
 ///
 ///     using Place = ...;
 ///     static constexpr bool tolerates_remarks = ...;
@@ -75,20 +52,20 @@ struct Transition {
 ///     void stated_nil(Place&, std::string_view, bool is_nil)  // by xsi:nil
 ///     void close(Place&, const char* end, const MarkupScratch&, std::size_t bindings)
 template <class Sink>
-class Engine : private ValueReader<Sink::tolerates_remarks> {
-  using Values = ValueReader<Sink::tolerates_remarks>;
-
+class Engine : private TextReader {
  public:
   using Scratch = EngineScratch<Sink>;
 
   /// `root` is the element that the document must be; `no_row` for any root that is known.
   Engine(const SchemaProgram& program, const ReadLimits& limits, std::string_view text,
          Scratch& scratch, Sink& sink, std::uint32_t root = no_row)
-      : Values(program, limits, text, scratch.markup, scratch.values),
-        work_(scratch),
+      : TextReader(program, limits, text, scratch.markup, scratch.values),
+        elements_(scratch.elements),
         sink_(sink),
+        walker_(program),
+        expected_(program, limits),
         root_(root),
-        top_(work_.frames.data()) {
+        top_(elements_.data()) {
     counts_exactly_ = !Sink::may_give_up;
   }
 
@@ -115,154 +92,62 @@ class Engine : private ValueReader<Sink::tolerates_remarks> {
 
   /// No less than the values of an envelope have together, each with the namespaces it needs.
   [[nodiscard]] std::size_t most_value_bytes() const noexcept {
-    return element_.size() + entries_ * declaration_bytes_;
+    return element_.size() + entries() * declaration_bytes_;
   }
 
  private:
-  using Frame = typename Scratch::Frame;
-  using Attribute = MarkupScratch::Attribute;
-  using Values::at_;
-  using Values::bindings_before_;
-  using Values::check_value;
-  using Values::count_unknown;
-  using Values::counts_exactly_;
-  using Values::declaration_bytes_;
-  using Values::end_;
-  using Values::has_schema_attributes_;
-  using Values::has_sound_ids;
-  using Values::is_fixed_value;
-  using Values::is_name;
-  using Values::known_names;
-  using Values::limits_;
-  using Values::program_;
-  using Values::resolve;
-  using Values::rest;
-  using Values::scratch_;
-  using Values::skip_comment;
-  using Values::skip_declaration;
-  using Values::skip_instruction;
-  using Values::skip_misc;
-  using Values::skip_spaces;
-  using Values::starts_with;
-  using Values::unbind;
-  using Values::unescape;
-  using Values::values_;
-  static constexpr bool tolerates = Sink::tolerates_remarks;
+  using Element = typename Scratch::Element;
 
-  Frame& top() { return *top_; }
+  // --- open elements ---
 
-  /// The frame of an element that `push` opens. May move the others.
-  Frame& next_frame() {
-    if (top_ == &work_.frames.back()) {
-      work_.frames.emplace_back();
-      top_ = &work_.frames[depth_];
+  Element& top() { return *top_; }
+
+  /// An element that is not yet on top of the others. May move the others.
+  Element& make_element(std::string_view qname, NamespaceId namespace_id) {
+    if (top_ == &elements_.back()) {
+      elements_.emplace_back();
+      top_ = &elements_[depth_];
     }
-    return top_[1];
+    auto& element = top_[1];
+    static_cast<OpenElement&>(element) = OpenElement();
+    element.qname = qname;
+    element.namespace_id = namespace_id;
+    element.bindings = bindings_before_;
+    return element;
   }
 
-  void push(Frame& frame) {
-    top_ = &frame;
+  void push(Element& element) {
+    top_ = &element;
     ++depth_;
-    sink_.begin_raw(frame.place, tag_);
+    sink_.begin_raw(element.place, tag_);
   }
 
-  void pop() {
+  bool pop() {
+    auto& element = top();
+    sink_.close(element.place, at_, scratch_, element.bindings);
+    unbind(element.bindings);
     --depth_;
     --top_;
+    return true;
   }
 
-  // --- text ---
+  // --- what is in an element ---
 
   /// Text up to the next markup, and that markup.
   bool content() {
     if (top().skips_spaces) skip_spaces();
-    if (at_ != end_ && *at_ != '<' && !character_data()) return false;
+    if (at_ != end_ && *at_ != '<' && !character_data(top(), sink_)) return false;
     if (end_ - at_ < 2) return false;
     if (at_[1] == '/') return end_tag();
     if (at_[1] == '?') return skip_instruction();
     if (at_[1] != '!') return start_tag();
-    return starts_with("<!--") ? skip_comment() : cdata();
+    return starts_with("<!--") ? skip_comment() : cdata(top(), sink_);
   }
-
-  bool character_data() {
-    const auto* const begin = at_;
-    bool is_plain = true;
-    for (;;) {
-      at_ = skip_plain_text(at_, end_);
-      if (at_ == end_) return false;
-      if (*at_ == '<') return text({begin, static_cast<std::size_t>(at_ - begin)}, is_plain);
-      if (*at_ == ']' && starts_with("]]>")) return false;
-      is_plain &= *at_ == ']';
-      ++at_;
-    }
-  }
-
-  bool cdata() {
-    constexpr std::string_view opening = "<![CDATA[";
-    if (!starts_with(opening)) return false;
-    at_ += opening.size();
-    const auto close = rest().find("]]>");
-    if (close == rest().npos) return false;
-    const auto raw = rest().substr(0, close);
-    at_ += close + 3;
-    if (raw.empty()) return true;
-    if (raw.find('\r') == raw.npos) return text(raw, true);
-    auto& normal = scratch_.kept.emplace_back();
-    for (std::size_t i = 0; i < raw.size(); ++i) {
-      if (raw[i] != '\r') normal += raw[i];
-      if (raw[i] == '\r' && !raw.substr(i + 1).starts_with('\n')) normal += '\n';
-    }
-    return text(normal, true);
-  }
-
-  bool text(std::string_view raw, bool is_plain) {
-    auto& frame = top();
-    if (frame.is_nil) return false;
-    if (frame.is_skipped || frame.type == nullptr) return is_plain || unescape(raw, false);
-    switch (frame.type->content) {
-      case TypeRow::Content::empty:
-        return false;
-      case TypeRow::Content::elements:
-        if (!is_plain) {
-          if (!unescape(raw, false)) return false;
-          raw = values_.value;
-        }
-        return std::ranges::all_of(raw, [](char c) { return is(c, space); });
-      case TypeRow::Content::mixed:
-        frame.has_text = true;
-        if (is_plain) return sink_.text(frame.place, raw);
-        return unescape(raw, false) && sink_.text(frame.place, values_.value);
-      case TypeRow::Content::simple:
-        break;
-    }
-    return simple_text(frame, raw, is_plain);
-  }
-
-  /// Part of a value: a view of the document as long as there is one plain part.
-  bool simple_text(Frame& frame, std::string_view raw, bool is_plain) {
-    if (!frame.has_text && is_plain) {
-      frame.has_text = true;
-      text_ = raw;
-      return true;
-    }
-    std::string whole(frame.has_text ? text_ : std::string_view());
-    frame.has_text = true;
-    if (is_plain) {
-      whole += raw;
-    } else if (append_unescaped(raw, 0, false, whole)) {
-      return false;
-    }
-    work_.text = std::move(whole);
-    text_ = work_.text;
-    return true;
-  }
-
-  // --- tags ---
 
   bool end_tag() {
     const auto qname = top().qname;
     at_ += 2;
-    if (rest().size() < qname.size() || !is_same({at_, qname.size()}, qname)) return false;
+    if (rest().size() < qname.size() || !is_repeated(qname, at_)) return false;
     at_ += qname.size();
     if (at_ != end_ && *at_ != '>') skip_spaces();
     if (at_ == end_ || *at_ != '>') return false;
@@ -272,410 +157,191 @@ class Engine : private ValueReader<Sink::tolerates_remarks> {
 
   bool start_tag() {
     tag_ = at_;
+    if (!is_expected()) return other_start_tag();
+    return open_expected() && (expected_.is_empty() ? close() : plain_value());
+  }
+
+  bool is_expected() {
+    const auto& parent = top();
+    if (parent.type == nullptr || parent.type->states.count == 0) return false;
+    if (parent.is_nil || parent.category != no_row || depth_ >= limits_.depth) return false;
+    return expected_.read(program_.states[parent.state], default_namespace(), at_, end_);
+  }
+
+  [[gnu::noinline]] bool other_start_tag() {
     std::string_view qname;
     std::string_view local;
     NamespaceId namespace_id = 0;
     bool is_empty = false;
     if (!MarkupReader::start_tag(qname, local, namespace_id, is_empty)) return false;
-    return open(qname, namespace_id, local) && (!is_empty || close());
+    if (!open(qname, namespace_id, local)) return false;
+    return is_empty ? close() : plain_value();
   }
 
-  /// Of a name that no schema has.
-  bool is_unknown_name(std::string_view local) { return is_name(local) && count_unknown(local); }
-
-  // --- elements ---
-
-  /// Opens an element below the one on top, or the document element.
-  bool open(std::string_view qname, NamespaceId namespace_id, std::string_view local) {
-    if (depth_ >= limits_.depth) return false;
-    const auto name_id = namespace_id == no_row ? no_row : find_name(program_, namespace_id, local);
-    if (name_id == no_row && !is_unknown_name(local)) return false;
-
-    auto& frame = next_frame();
-    frame = Frame();
-    frame.qname = qname;
-    frame.namespace_id = namespace_id;
-    frame.bindings = bindings_before_;
-    if (depth_ == 0) return open_root(name_id, frame);
-    auto& parent = top();
-    if (parent.is_nil) return false;
-    if (parent.is_skipped) {
-      frame.is_skipped = true;
-      return open_unknown(frame, nullptr);
-    }
-    if (parent.category != no_row && !is_value_of(parent.category, name_id)) return false;
-    parent.category = no_row;
-    if (parent.type == nullptr) {
-      const auto element = name_id == no_row ? no_row : program_.names[name_id].element;
-      return element == no_row ? open_undeclared(frame, nullptr)
-                               : open_declared(element, frame, nullptr);
-    }
-    return open_child(name_id, frame);
+  /// Closes the element that was opened if it holds a value without markup.
+  bool plain_value() {
+    auto& element = top();
+    if (element.type == nullptr || element.type->content != TypeRow::Content::simple) return true;
+    if (element.is_nil || !read_plain_value(element)) return true;
+    return close_value(element, sink_) && pop();
   }
 
-  bool open_root(NameId name_id, Frame& frame) {
-    if (name_id == no_row) return false;
-    const auto& name = program_.names[name_id];
-    if (name.element == no_row || (root_ == no_row ? !name.is_root : name.element != root_)) {
-      return false;
-    }
-    root_name_ = name_id;
-    return open_declared(name.element, frame, nullptr);
+  // --- from start tag ---
+
+  /// Opens the element that `expected_` has read.
+  bool open_expected() {
+    at_ = expected_.end();
+    bindings_before_ = binding_count_;
+    has_schema_attributes_ = false;
+    auto& element = make_element(expected_.name(), default_namespace());
+    Opening opening;
+    return walker_.take_edge(top(), expected_.edge(), opening) &&
+           enter(opening.element, element, &opening.transition) &&
+           check_expected_attributes(element);
   }
 
-  bool open_child(NameId name_id, Frame& frame) {
-    auto& parent = top();
-    if (parent.type->states.count == 0) return false;
-    const auto& state = program_.states[parent.state];
-    if (name_id != no_row) {
-      const auto end = state.edges.begin + state.edges.count;
-      for (auto i = state.edges.begin; i < end; ++i) {
-        const auto& edge = program_.edges[i];
-        if (edge.name != name_id) continue;
-        if (!follow_remarks(parent, edge, program_.elements[edge.element])) return false;
-        if (!count_part(parent, edge.target)) return false;
-        const Transition transition{i, edge.target, false};
-        parent.state = edge.target;
-        return open_declared(edge.element, frame, &transition);
-      }
-    }
-    const auto end = state.wild_edges.begin + state.wild_edges.count;
-    for (auto i = state.wild_edges.begin; i < end; ++i) {
-      const auto& edge = program_.wild_edges[i];
-      const auto& wildcard = program_.wildcards[edge.wildcard];
-      if (!allows(program_, wildcard, frame.namespace_id)) continue;
-      const Transition transition{i, edge.target, true};
-      parent.state = edge.target;
-      return open_by_wildcard(wildcard, name_id, frame, transition);
-    }
-    return false;
-  }
-
-  /// Keeps count of the parts of an `xs:all`.
-  bool count_part(Frame& parent, StateId target) {
-    if (!parent.type->is_all) return true;
-    const auto bit = std::uint64_t{1} << (target - parent.type->states.begin - 1);
-    if ((parent.seen & bit) != 0) return false;
-    parent.seen |= bit;
-    return true;
-  }
-
-  bool open_by_wildcard(const WildcardRow& wildcard, NameId name_id, Frame& frame,
-                        const Transition& transition) {
-    if (wildcard.process == WildcardRow::Process::skip) {
-      frame.is_skipped = true;
-      return open_unknown(frame, &transition);
-    }
-    const auto element = name_id == no_row ? no_row : program_.names[name_id].element;
-    if (element != no_row) {
-      if (!tolerates && top().type->remarks_children) return false;
-      return follow_remarks(top(), {}, program_.elements[element]) &&
-             open_declared(element, frame, &transition);
-    }
-    if (wildcard.process != WildcardRow::Process::lax) return false;
-    // Behind ct:delimiter, an unknown element of the parent's own namespace is remarkable.
-    const bool is_remarkable = top().delimiters != 0 && frame.namespace_id == top().namespace_id;
-    if (!tolerates && is_remarkable) return false;
-    return open_undeclared(frame, &transition);
-  }
-
-  /// Keeps count of what the remarks of the parent's type ask for.
-  bool follow_remarks(Frame& parent, const EdgeRow& edge, const ElementRow& element) {
-    if constexpr (tolerates) return true;
-    if (edge.bit != 0) parent.bits |= std::uint64_t{1} << (edge.bit - 1U);
-    if (edge.rank != 0) {
-      if (edge.rank < parent.rank) return false;
-      parent.rank = edge.rank;
-    }
-    if (element.role == ElementRow::Role::delimiter) ++parent.delimiters;
-    if (element.role == ElementRow::Role::end) parent.has_end = true;
-    return element.block == 0 || element.block == parent.delimiters;
-  }
-
-  /// An element without a declaration: by its xsi:type, if that is known, else open content.
-  bool open_undeclared(Frame& frame, const Transition* transition) {
-    const auto* const attribute = schema_attribute("type");
-    const auto type = attribute == nullptr ? no_row : find_type(*attribute);
-    if (type == no_row) return open_unknown(frame, transition);
-    return open_as(type, frame) && open_unknown_place(frame, transition) && check_attributes();
-  }
-
-  bool open_unknown(Frame& frame, const Transition* transition) {
-    return open_unknown_place(frame, transition) && check_unknown_attributes();
-  }
-
-  bool open_unknown_place(Frame& frame, const Transition* transition) {
-    auto& parent = top();
-    sink_.open_unknown(parent.place, parent.type, frame.place, transition);
-    push(frame);
-    return true;
-  }
-
-  bool open_declared(std::uint32_t id, Frame& frame, const Transition* transition) {
-    const auto& element = program_.elements[id];
-    if (element.is_abstract) return false;
-    if (!tolerates && element.is_undocumented) return false;
-    if (Sink::may_give_up && element.has_identity_constraints) return false;
-    frame.element = id;
-    auto type = element.type;
-    const Attribute* name = nullptr;
-    const Attribute* nil = nullptr;
-    if (has_schema_attributes_) {
-      name = schema_attribute("type");
-      if (name != nullptr && !named_type(*name, element, type)) return false;
-      nil = schema_attribute("nil");
-      if (nil != nullptr && !is_nil(*nil, element, frame.is_nil)) return false;
-    }
-    if (!open_as(type, frame)) return false;
-    if (!place(frame, transition, id, type)) return false;
-    if (name != nullptr && type == element.type) sink_.stated_type(frame.place);
-    if (nil != nullptr) sink_.stated_nil(frame.place, trimmed(nil->raw_value), frame.is_nil);
-    push(frame);
-    return check_attributes();
-  }
-
-  bool place(Frame& frame, const Transition* transition, std::uint32_t element,
-             std::uint32_t type) {
-    if (depth_ == 0) return sink_.open_root(frame.place, element, type);
-    auto& parent = top();
-    if (transition != nullptr) {
-      return sink_.open(parent.place, *parent.type, frame.place, *transition, element, type);
-    }
-    sink_.open_unknown(parent.place, parent.type, frame.place, nullptr);
-    return true;
-  }
-
-  bool open_as(std::uint32_t type, Frame& frame) {
-    frame.type = &program_.types[type];
-    const bool has_children = frame.type->content == TypeRow::Content::elements ||
-                              frame.type->content == TypeRow::Content::mixed;
-    if (frame.type->is_abstract || (has_children && frame.type->states.count == 0)) return false;
-    frame.state = frame.type->states.begin;
-    frame.skips_spaces = frame.type->content == TypeRow::Content::elements && !frame.is_nil;
-    if (frame.element != no_row) frame.name = program_.elements[frame.element].name;
-    return true;
-  }
-
-  const Attribute* schema_attribute(std::string_view local) const {
-    for (const auto& attribute : scratch_.attributes) {
-      if (attribute.kind == Attribute::Kind::schema && attribute.local() == local)
-        return &attribute;
-    }
-    return nullptr;
-  }
-
-  /// The type that xsi:type names, or `no_row`.
-  std::uint32_t find_type(const Attribute& attribute) {
-    auto value = attribute.raw_value;
-    if (attribute.needs_unescape) {
-      if (!unescape(value, true)) return no_row;
-      value = values_.value;
-    }
-    const auto [prefix, local] = split_name(trimmed(value));
-    NamespaceId id = 0;
-    if (!resolve(prefix, id) || id == no_row) return no_row;
-    const auto name_id = find_name(program_, id, local);
-    return name_id == no_row ? no_row : program_.names[name_id].type;
-  }
-
-  /// Takes the type that xsi:type names, if it may stand for `type`.
-  /// Source: XML Schema Part 1, section 3.3.4, item 4, and section 3.4.6, Type Derivation OK.
-  bool named_type(const Attribute& attribute, const ElementRow& element, std::uint32_t& type) {
-    const auto named = find_type(attribute);
-    unsigned used = 0;
-    for (auto step = named; step != no_row; step = program_.types[step].base) {
-      if (step != type) {
-        used |= program_.types[step].derivation;
-        continue;
-      }
-      if ((used & (element.blocked | program_.types[type].blocked)) != 0) return false;
-      type = named;
-      if (depth_ == 0) root_type_ = split_name(trimmed(attribute.raw_value)).local;
-      return true;
-    }
-    return false;
-  }
-
-  bool is_nil(const Attribute& attribute, const ElementRow& element, bool& result) {
-    if (!element.is_nillable || attribute.needs_unescape) return false;
-    const auto value = trimmed(attribute.raw_value);
-    result = value == "true" || value == "1";
-    return (result || value == "false" || value == "0") && !(result && element.is_fixed);
-  }
-
-  bool close() {
-    auto& frame = top();
-    if (frame.type != nullptr && !frame.is_nil && !is_complete(frame)) return false;
-    sink_.close(frame.place, at_, scratch_, frame.bindings);
-    unbind(frame.bindings);
-    pop();
-    return true;
-  }
-
-  bool is_complete(Frame& frame) {
-    const auto& type = *frame.type;
-    if (type.content == TypeRow::Content::simple) return close_value(frame);
-    if (frame.element != no_row && program_.elements[frame.element].is_fixed) return false;
-    if (type.states.count != 0) {
-      if (!program_.states[frame.state].is_final) return false;
-      const bool has_begun = frame.state != type.states.begin;
-      if (has_begun && (frame.seen & type.all_required) != type.all_required) return false;
-    }
-    if constexpr (tolerates) return true;
-    if ((frame.bits & type.required_bits) != type.required_bits) return false;
-    if (type.one_of_bits != 0 && std::popcount(frame.bits & type.one_of_bits) != 1) return false;
-    return frame.delimiters == 0 || frame.has_end;
-  }
-
-  // --- values ---
-
-  bool close_value(Frame& frame) {
-    auto value = frame.has_text ? text_ : std::string_view();
-    const auto* const element =
-        frame.element == no_row ? nullptr : &program_.elements[frame.element];
-    // Section 3.3.4, item 5.1: an empty element has the default value.
-    const bool is_default = element != nullptr && element->has_default && value.empty();
-    if (is_default) value = element->default_value;
-    std::uint32_t member = 0;
-    if (!check_value(*frame.type, value, member)) return false;
-    if (element != nullptr && element->is_fixed &&
-        !is_fixed_value(*frame.type, value, element->default_value)) {
-      return false;
-    }
-    if (!sink_.value(frame.place, value, member)) return false;
-    if (is_default) sink_.default_value(frame.place);
-    return true;
-  }
-
-  // --- attributes ---
-
-  /// Of an element that no schema knows.
-  bool check_unknown_attributes() {
-    return std::ranges::all_of(scratch_.attributes, [&](const Attribute& attribute) {
-      if (attribute.kind == Attribute::Kind::declaration) return true;
-      if (is_schema_location(attribute)) return false;
-      if (!is_unknown_name(attribute.local())) return false;
-      if (attribute.needs_unescape) {
-        return unescape(attribute.raw_value, true) && values_.value.size() <= limits_.value_bytes;
-      }
-      return true;
-    });
-  }
-
-  static bool is_schema_location(const Attribute& attribute) {
-    return attribute.kind == Attribute::Kind::schema &&
-           (attribute.local() == "schemaLocation" ||
-            attribute.local() == "noNamespaceSchemaLocation");
-  }
-
-  bool check_attributes() {
-    auto& frame = top();
-    const auto& type = *frame.type;
-    if (scratch_.attributes.empty()) return type.required_attributes == 0;
+  bool check_expected_attributes(Element& element) {
+    const auto& type = *element.type;
     const auto uses = program_.attributes.subspan(type.attributes.begin, type.attributes.count);
     std::size_t required_seen = 0;
-    for (const auto& attribute : scratch_.attributes) {
-      if (attribute.kind == Attribute::Kind::declaration) continue;
-      if (attribute.kind == Attribute::Kind::schema) {
-        if (attribute.local() != "type" && attribute.local() != "nil") return false;
-        continue;
-      }
-      std::string_view value = attribute.raw_value;
-      if (attribute.needs_unescape) {
-        if (!unescape(value, true)) return false;
-        value = values_.value;
-      }
-      const auto id = attribute.namespace_id;
-      const auto name_id = id == no_row ? no_row : find_name(program_, id, attribute.local());
-      if (name_id == no_row && !is_unknown_name(attribute.local())) return false;
-      const auto use =
-          name_id == no_row ? uses.end() : std::ranges::find(uses, name_id, &AttributeRow::name);
-      if (use == uses.end()) {
-        if (!other_attribute(type, attribute, name_id, value)) return false;
-        continue;
-      }
-      const auto index = static_cast<std::size_t>(use - uses.begin());
-      if (!declared_attribute(frame, *use, index, value)) return false;
-      required_seen += use->is_required ? 1U : 0U;
+    for (const auto& value : expected_.values()) {
+      const auto& use = uses[value.use];
+      if (!declared_attribute(element, use, value.use, value.text(), sink_)) return false;
+      required_seen += use.is_required ? 1U : 0U;
     }
     return required_seen == type.required_attributes;
   }
 
-  bool declared_attribute(Frame& frame, const AttributeRow& use, std::size_t index,
-                          std::string_view value) {
-    if (!tolerates && use.is_undocumented) return false;
-    std::uint32_t member = 0;
-    if (!attribute_is_valid(use, value, member)) return false;
-    if (use.bit != 0) frame.bits |= std::uint64_t{1} << (use.bit - 1U);
-    if (!note_category(frame, use.name, value)) return false;
-    return sink_.attribute(frame.place, index, value, member);
+  /// Opens an element below the one on top, or the document element.
+  [[gnu::always_inline]] bool open(std::string_view qname, NamespaceId namespace_id,
+                                   std::string_view local) {
+    if (depth_ >= limits_.depth) return false;
+    auto& element = make_element(qname, namespace_id);
+    NameId name = no_row;
+    if (!identify({namespace_id, local, key_of(local)}, name)) return false;
+    Opening opening;
+    const bool is_taken =
+        depth_ == 0 ? take_root(name, opening) : walker_.take(top(), namespace_id, name, opening);
+    if (!is_taken) return false;
+    const auto* const transition = opening.is_matched ? &opening.transition : nullptr;
+    if (opening.element != no_row) return open_declared(opening.element, element, transition);
+    element.is_skipped = opening.is_skipped;
+    return opening.is_skipped ? open_unknown(element, transition)
+                              : open_undeclared(element, transition);
   }
 
-  bool attribute_is_valid(const AttributeRow& use, std::string_view value, std::uint32_t& member) {
-    const auto& type = program_.types[use.type];
-    return check_value(type, value, member) &&
-           (!use.is_fixed || is_fixed_value(type, value, use.fixed));
+  bool take_root(NameId id, Opening& opening) {
+    if (id == no_row) return false;
+    const auto& name = program_.names[id];
+    root_name_ = id;
+    opening.element = name.element;
+    return name.element != no_row && (root_ == no_row ? name.is_root : name.element == root_);
   }
 
-  /// An attribute that the type does not name.
-  bool other_attribute(const TypeRow& type, const Attribute& attribute, NameId name_id,
-                       std::string_view value) {
-    const auto id = attribute.namespace_id;
-    if (type.any_attribute == no_row || value.size() > limits_.value_bytes) return false;
-    const auto& wildcard = program_.wildcards[type.any_attribute];
-    if (!allows(program_, wildcard, id)) return false;
-    if (wildcard.process != WildcardRow::Process::skip) {
-      const auto global = name_id == no_row ? no_row : program_.names[name_id].attribute;
-      std::uint32_t member = 0;
-      if (global == no_row) {
-        if (wildcard.process == WildcardRow::Process::strict) return false;
-        if (!tolerates && id == 0) return false;
-      } else if (!attribute_is_valid(program_.attributes[global], value, member)) {
-        return false;
-      }
-    }
-    return sink_.other_attribute(top().place, attribute, value);
+  bool open_declared(std::uint32_t id, Element& element, const Transition* transition) {
+    return enter(id, element, transition) && check_attributes(element, sink_);
   }
 
-  // --- entries of envelopes ---
+  /// An element without a declaration: by its xsi:type, if that is known, else open content.
+  bool open_undeclared(Element& element, const Transition* transition) {
+    const auto* const attribute = xsi_attribute("type");
+    const auto type = attribute == nullptr ? no_row : find_type(*attribute);
+    if (type == no_row) return open_unknown(element, transition);
+    if (!begin_type(type, element)) return false;
+    enter_unknown(element, transition);
+    return check_attributes(element, sink_);
+  }
 
-  /// Remembers the category that an entry names: its value must be one of that category.
-  bool note_category(Frame& frame, NameId attribute, std::string_view value) {
-    if (attribute != program_.category_attributes[0] &&
-        attribute != program_.category_attributes[1]) {
-      return true;
+  bool open_unknown(Element& element, const Transition* transition) {
+    enter_unknown(element, transition);
+    return check_unknown_attributes();
+  }
+
+  void enter_unknown(Element& element, const Transition* transition) {
+    auto& parent = top();
+    sink_.open_unknown(parent.place, parent.type, element.place, transition);
+    push(element);
+  }
+
+  /// Opens an element except for its attributes.
+  [[gnu::always_inline]] bool enter(std::uint32_t id, Element& element,
+                                    const Transition* transition) {
+    const auto& declaration = program_.elements[id];
+    if (declaration.is_abstract) return false;
+    if (!Sink::tolerates_remarks && declaration.is_undocumented) return false;
+    if (Sink::may_give_up && declaration.has_identity_constraints) return false;
+    element.element = id;
+    auto type = declaration.type;
+    const Attribute* stated_type = nullptr;
+    const Attribute* nil = nullptr;
+    if (has_schema_attributes_) {
+      stated_type = xsi_attribute("type");
+      if (stated_type != nullptr && !take_type(*stated_type, declaration, type)) return false;
+      nil = xsi_attribute("nil");
+      if (nil != nullptr && !is_nil(*nil, declaration, element.is_nil)) return false;
     }
-    for (std::size_t i = 0; i < program_.category_entries.size(); ++i) {
-      if (program_.category_entries[i] != frame.name) continue;
-      if (program_.category_attributes[i] != attribute) continue;
-      ++entries_;
-      const auto category = trimmed(value);
-      const auto row = std::ranges::find(program_.categories, category, &CategoryRow::name);
-      if (row == program_.categories.end()) return tolerates;
-      frame.category = static_cast<std::uint32_t>(row - program_.categories.begin());
-      return true;
-    }
+    if (!begin_type(type, element) || !place(element, transition, type)) return false;
+    if (stated_type != nullptr && type == declaration.type) sink_.stated_type(element.place);
+    if (nil != nullptr) sink_.stated_nil(element.place, trimmed(nil->raw_value), element.is_nil);
+    push(element);
     return true;
   }
 
-  [[nodiscard]] bool is_value_of(std::uint32_t first, NameId root) const {
-    const auto category = program_.categories[first].name;
-    return std::ranges::any_of(program_.categories, [&](const CategoryRow& row) {
-      return row.name == category && row.root == root;
-    });
+  bool take_type(const Attribute& attribute, const ElementRow& declaration, std::uint32_t& type) {
+    if (!named_type(attribute, declaration, type)) return false;
+    if (depth_ == 0) root_type_ = split_name(trimmed(attribute.raw_value)).local;
+    return true;
   }
 
-  Scratch& work_;
+  bool begin_type(std::uint32_t id, Element& element) {
+    const auto& type = program_.types[id];
+    const bool has_children =
+        type.content == TypeRow::Content::elements || type.content == TypeRow::Content::mixed;
+    if (type.is_abstract || (has_children && type.states.count == 0)) return false;
+    element.type = &type;
+    element.state = type.states.begin;
+    element.skips_spaces = type.content == TypeRow::Content::elements && !element.is_nil;
+    if (element.element != no_row) element.name = program_.elements[element.element].name;
+    return true;
+  }
+
+  /// Tells the sink of an element that has a declaration.
+  bool place(Element& element, const Transition* transition, std::uint32_t type) {
+    if (depth_ == 0) return sink_.open_root(element.place, element.element, type);
+    auto& parent = top();
+    if (transition != nullptr) {
+      return sink_.open(parent.place, *parent.type, element.place, *transition, element.element,
+                        type);
+    }
+    sink_.open_unknown(parent.place, parent.type, element.place, nullptr);
+    return true;
+  }
+
+  // --- to end tag ---
+
+  bool close() {
+    auto& element = top();
+    if (element.type != nullptr && !element.is_nil && !is_complete(element)) return false;
+    return pop();
+  }
+
+  bool is_complete(Element& element) {
+    if (element.type->content == TypeRow::Content::simple) return close_value(element, sink_);
+    if (element.element != no_row && program_.elements[element.element].is_fixed) return false;
+    return walker_.is_complete(element);
+  }
+
+  std::vector<Element>& elements_;
   Sink& sink_;
+  ContentWalker<Sink::tolerates_remarks> walker_;
+  ExpectedTag expected_;
   std::uint32_t root_;
-  Frame* top_;                 ///< Of the innermost open element.
+  Element* top_;               ///< Of the innermost open element.
   std::size_t depth_ = 0;      ///< How many are open.
   const char* tag_ = nullptr;  ///< Start of the tag that is being read.
   NameId root_name_ = no_row;
   std::string_view root_type_;
   std::string_view element_;
-  std::size_t entries_ = 0;  ///< Of envelopes.
-  std::string_view text_;    ///< The value of the innermost simple element so far.
 };
 
 }  // namespace presentity::detail

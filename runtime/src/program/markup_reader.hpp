@@ -82,7 +82,8 @@ class MarkupReader {
   [[nodiscard]] std::string_view rest() const {
     return {at_, static_cast<std::size_t>(end_ - at_)};
   }
-  void skip_spaces() {
+  /// Mostly there is none, or one.
+  [[gnu::always_inline]] void skip_spaces() {
     if (at_ == end_ || static_cast<unsigned char>(*at_) > ' ') return;
     ++at_;
     if (at_ == end_ || static_cast<unsigned char>(*at_) > ' ') return;
@@ -197,6 +198,19 @@ class MarkupReader {
     return qname.size() <= limits_.name_bytes;
   }
 
+  /// The key of a name that stands in the document.
+  [[nodiscard, gnu::always_inline]] NameKey key_of(std::string_view name) const {
+    return end_ - name.data() >= 8 ? name_key_within(name.data(), name.size()) : name_key(name);
+  }
+
+  /// Whether the document has `name`, which stands in it, once more at `place`.
+  [[nodiscard, gnu::always_inline]] bool is_repeated(std::string_view name,
+                                                     const char* place) const {
+    const auto size = name.size();
+    if (size > 16) return std::memcmp(place, name.data(), size) == 0;
+    return key_of({place, size}) == key_of(name);
+  }
+
   /// Whether the text is a name without colons. Those that a schema has are.
   static bool is_name(std::string_view text) {
     const auto is_next = [&](std::size_t& at, unsigned wanted, bool (*is_in_class)(char32_t)) {
@@ -214,21 +228,24 @@ class MarkupReader {
     return true;
   }
 
-  /// Reads attributes up to '>' or "/>", where `at_` then stands.
-  bool attributes() {
-    auto& attributes = scratch_.attributes;
-    attributes.clear();
+  void forget_attributes() {
+    scratch_.attributes.clear();
     has_declarations_ = false;
     has_prefixes_ = false;
     has_schema_attributes_ = false;
     may_repeat_names_ = false;
     name_marks_ = 0;
+  }
+
+  /// Reads attributes up to '>' or "/>", where `at_` then stands.
+  bool attributes() {
+    auto& attributes = scratch_.attributes;
     for (;;) {
       const auto* const before = at_;
       skip_spaces();
       if (at_ == end_) return false;
-      if (*at_ == '>') return has_distinct_names();
-      if (*at_ == '/') return end_ - at_ > 1 && at_[1] == '>' && has_distinct_names();
+      const bool is_end = *at_ == '>' || (*at_ == '/' && end_ - at_ > 1 && at_[1] == '>');
+      if (is_end) return !may_repeat_names_ || has_distinct_names();
       if (before == at_ || attributes.size() == limits_.attributes) return false;
       auto& attribute = attributes.emplace_back();
       if (!name(attribute.qname, attribute.local_at)) return false;
@@ -277,8 +294,10 @@ class MarkupReader {
                  bool& is_empty) {
     ++at_;
     std::uint32_t local_at = 0;
-    if (!name(qname, local_at) || !attributes()) return false;
-    local = qname.substr(local_at);
+    if (!name(qname, local_at)) return false;
+    forget_attributes();
+    if (*at_ != '>' && !attributes()) return false;
+    local = {qname.data() + local_at, qname.size() - local_at};
     is_empty = *at_ == '/';
     at_ += is_empty ? 2 : 1;
     bindings_before_ = binding_count_;
@@ -291,7 +310,6 @@ class MarkupReader {
   [[nodiscard]] bool has_distinct_names() const {
     constexpr std::size_t few = 16;
     const auto& attributes = scratch_.attributes;
-    if (!may_repeat_names_) return true;
     if (attributes.size() > few) {
       std::set<std::string_view> names;
       for (const auto& attribute : attributes) names.insert(attribute.qname);
@@ -332,7 +350,7 @@ class MarkupReader {
     const auto id = find_namespace(program_, uri);
     scratch_.bindings.push_back({prefix, uri, id, uri == xsi_namespace});
     ++binding_count_;
-    is_tag_resolved_ = false;
+    forget_namespaces();
     constexpr std::size_t around = sizeof R"( xmlns:="")";
     declaration_bytes_ += prefix.size() + uri.size() + around;
     return id != no_row || count_unknown(uri);
@@ -361,12 +379,24 @@ class MarkupReader {
     return true;
   }
 
+  /// The namespace of tags without a prefix.
+  NamespaceId default_namespace() {
+    if (!is_default_resolved_) is_default_resolved_ = resolve({}, default_namespace_);
+    return default_namespace_;
+  }
+
+  /// Other namespaces are in scope.
+  void forget_namespaces() {
+    is_tag_resolved_ = false;
+    is_default_resolved_ = false;
+  }
+
   /// Takes the namespaces out of scope that came into it since there were `count`.
   void unbind(std::uint32_t count) {
     if (binding_count_ == count) return;
     scratch_.bindings.resize(count);
     binding_count_ = count;
-    is_tag_resolved_ = false;
+    forget_namespaces();
   }
 
   const MarkupScratch::Binding* find_binding(std::string_view prefix) const {
@@ -420,6 +450,15 @@ class MarkupReader {
     return scratch_.unknown_names.size() + known <= limits_.distinct_names;
   }
 
+  /// Whether the text is a name, one that no schema has.
+  bool is_unknown_name(std::string_view text) { return is_name(text) && count_unknown(text); }
+
+  /// Finds the id of a name, `no_row` if no schema has it.
+  bool identify(const SoughtName& name, NameId& id) {
+    id = name.namespace_id == no_row ? no_row : find_name(program_, name);
+    return id != no_row || is_unknown_name(name.local);
+  }
+
   /// Of the schemas, namespaces included.
   [[nodiscard]] std::size_t known_names() const noexcept {
     return program_.names.size() + program_.namespaces.size();
@@ -446,6 +485,9 @@ class MarkupReader {
   bool is_tag_resolved_ = false;
   std::string_view tag_prefix_;
   NamespaceId tag_namespace_ = 0;
+  // The same of `default_namespace`:
+  bool is_default_resolved_ = false;
+  NamespaceId default_namespace_ = 0;
 };
 
 }  // namespace presentity::detail

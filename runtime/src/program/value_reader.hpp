@@ -18,6 +18,7 @@ namespace presentity::detail {
 /// Memory that one document after another is read in.
 struct ValueScratch {
   std::string value;      ///< An attribute's value, unescaped.
+  std::string text;       ///< The value of the innermost simple element, if it has parts.
   std::string collapsed;  ///< For `accepting_type`.
   std::vector<std::string> ids;
   std::vector<std::string> references;  ///< To ids.
@@ -25,7 +26,6 @@ struct ValueScratch {
 
 /// What `MarkupReader` is to markup. Every function returns false on a mistake and, unless remarks
 /// are tolerated, where there is something to warn about.
-template <bool ToleratesRemarks>
 class ValueReader : protected MarkupReader {
  protected:
   ValueReader(const SchemaProgram& program, const ReadLimits& limits, std::string_view text,
@@ -47,6 +47,7 @@ class ValueReader : protected MarkupReader {
            are_equal_values(program_.simple_types, type.simple, value, fixed, values_.collapsed);
   }
 
+  template <bool ToleratesRemarks>
   bool check_value(const TypeRow& type, std::string_view value, std::uint32_t& member) {
     const auto surely_short = std::min<std::size_t>(least_limit_, type.pattern_bytes);
     if (value.size() > surely_short && value.size() > longest(type)) return false;

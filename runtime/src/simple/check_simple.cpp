@@ -62,12 +62,15 @@ bool is_compared_as_text(Primitive primitive) noexcept {
          primitive == Primitive::any_simple;
 }
 
+bool is_listed(const SimpleType& type, std::string_view text) noexcept {
+  return std::ranges::any_of(type.enumeration,
+                             [&](std::string_view literal) { return is_same(literal, text); });
+}
+
 bool is_enumerated(const SimpleType& type, std::string_view value) noexcept {
   const auto& literals = type.enumeration;
   if (literals.empty()) return true;
-  if (is_compared_as_text(type.primitive)) {
-    return std::ranges::any_of(literals, [&](auto literal) { return is_same(literal, value); });
-  }
+  if (is_compared_as_text(type.primitive)) return is_listed(type, value);
   return std::ranges::any_of(literals, [&](std::string_view literal) {
     return compare(type.primitive, value, literal) == Order::equal;
   });
@@ -100,10 +103,17 @@ bool has_no_inner_space(Primitive primitive) noexcept {
          primitive != Primitive::any_uri && primitive != Primitive::base64_binary;
 }
 
+/// Whether `text` is a value as far as a shortcut says; nothing if that takes a closer look.
+std::optional<bool> quick_answer(const SimpleType& type, std::string_view text) noexcept {
+  using Shortcut = SimpleType::Shortcut;
+  if (type.shortcut == Shortcut::integer) return is_quick_integer(type, trimmed(text));
+  const bool is_value = (type.shortcut == Shortcut::tokens && is_listed(type, text)) ||
+                        (type.shortcut == Shortcut::boolean && is_boolean(text));
+  return is_value ? std::optional(true) : std::nullopt;
+}
+
 bool accepts_atomic(const SimpleType& type, std::string_view text, std::string& scratch) {
-  if (type.shortcut == SimpleType::Shortcut::integer) {
-    if (const auto answer = is_quick_integer(type, trimmed(text))) return *answer;
-  }
+  if (const auto answer = quick_answer(type, text)) return *answer;
   const auto value = literal_of(type, text, scratch);
   if (type.primitive == Primitive::string) {
     if (!has_lexical_class(type.lexical_class, value)) return false;
@@ -216,6 +226,8 @@ std::string_view normalized(WhiteSpace rule, std::string_view text, std::string&
     std::ranges::replace_if(scratch, is_space, ' ');
     return scratch;
   }
+  const auto* const end = text.data() + text.size();
+  if (skip_word(text.data(), end) == end) return text;
   auto rest = trimmed(text);
   if (!is_irregular(rest)) return rest;
   scratch.clear();

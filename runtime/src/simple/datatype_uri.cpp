@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "datatype_numbers.hpp"
 #include "datatype_strings.hpp"
+#include "program/byte_scan.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -95,30 +96,12 @@ bool is_authority(std::string_view text) noexcept {
 
 /// Judges a URI without query, fragment, escapes and addresses in brackets; nothing if it has one.
 std::optional<bool> is_common_uri(std::string_view literal) noexcept {
-  std::size_t scheme_end = 0;
-  bool may_have_scheme = true;
-  for (std::size_t at = 0; at < literal.size(); ++at) {
-    switch (literal[at]) {
-      case '#':
-      case '?':
-      case '%':
-      case '[':
-      case ']':
-        return std::nullopt;
-      case ':':
-        if (may_have_scheme) scheme_end = at;
-        if (may_have_scheme && at == 0) return false;
-        may_have_scheme = false;
-        break;
-      case '/':
-        may_have_scheme = false;
-        break;
-      default:
-        break;
-    }
-  }
-  return scheme_end == 0 ||
-         (is_scheme(literal.substr(0, scheme_end)) && scheme_end + 1 < literal.size());
+  const auto* const begin = literal.data();
+  const auto* const end = begin + literal.size();
+  if (skip_plain_uri(begin, end) != end) return std::nullopt;
+  const auto* const stop = std::find_if(begin, end, [](char c) { return c == ':' || c == '/'; });
+  if (stop == end || *stop == '/') return true;
+  return is_scheme({begin, static_cast<std::size_t>(stop - begin)}) && stop + 1 != end;
 }
 
 }  // namespace

@@ -11,15 +11,15 @@
 namespace presentity::detail {
 namespace {
 
-bool is_boolean(std::string_view literal) noexcept {
-  return literal == "true" || literal == "false" || literal == "1" || literal == "0";
-}
-
 bool is_true(std::string_view boolean) noexcept { return boolean == "true" || boolean == "1"; }
 
 Order equal_if(bool is_equal) noexcept { return is_equal ? Order::equal : Order::incomparable; }
 
 }  // namespace
+
+bool is_boolean(std::string_view literal) noexcept {
+  return literal == "true" || literal == "false" || literal == "1" || literal == "0";
+}
 
 bool is_literal(Primitive primitive, std::string_view literal) noexcept {
   switch (primitive) {

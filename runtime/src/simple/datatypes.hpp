@@ -25,6 +25,9 @@ namespace presentity::detail {
 /// Whether `literal` belongs to the lexical space of `primitive`.
 [[nodiscard]] bool is_literal(Primitive primitive, std::string_view literal) noexcept;
 
+/// Whether `literal` belongs to the lexical space of `xs:boolean`.
+[[nodiscard]] bool is_boolean(std::string_view literal) noexcept;
+
 /// Whether `literal` belongs to the lexical space of `xs:integer`.
 [[nodiscard]] bool is_integer_literal(std::string_view literal) noexcept;
 

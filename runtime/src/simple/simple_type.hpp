@@ -35,11 +35,17 @@ constexpr SimpleType with_shortcut(SimpleType type) {
   type.shortcut = SimpleType::Shortcut::none;  // it may be a copy of its base type
   const bool has_length =
       type.length != no_limit || type.min_length != 0 || type.max_length != no_limit;
-  const bool is_plain = type.variety == Variety::atomic && type.enumeration.empty() &&
-                        type.patterns.empty() && !has_length && type.total_digits == no_limit;
+  const bool is_listed = !type.enumeration.empty();
+  const bool is_free = type.variety == Variety::atomic && type.patterns.empty() && !has_length &&
+                       type.total_digits == no_limit;
+  const bool is_plain = is_free && !is_listed;
   const bool is_text =
       type.primitive == Primitive::string || type.primitive == Primitive::any_simple;
-  if (is_plain && is_text && type.lexical_class == LexicalClass::none) {
+  if (is_free && is_listed && is_text) {
+    type.shortcut = SimpleType::Shortcut::tokens;
+  } else if (is_plain && type.primitive == Primitive::boolean) {
+    type.shortcut = SimpleType::Shortcut::boolean;
+  } else if (is_plain && is_text && type.lexical_class == LexicalClass::none) {
     type.shortcut = SimpleType::Shortcut::any_text;
   } else if (is_plain && type.is_integer) {
     constexpr auto limit = std::numeric_limits<std::int64_t>::max();

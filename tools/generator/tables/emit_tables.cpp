@@ -46,7 +46,7 @@ std::string emit_tables(const SchemaSet& schemas, std::string_view name) {
   const std::string variable(name.substr(colon + 2));
   return "// Made from schemas by presentity. Do not edit: the next build writes it again.\n"
          "#include <presentity/detail/schema_tables.hpp>\n\n"
-         "static_assert(::presentity::detail::tables_version == 1, \"made by another presentity; "
+         "static_assert(::presentity::detail::tables_version == 2, \"made by another presentity; "
          "regenerate\");\n\n"
          "namespace " +
          scope +

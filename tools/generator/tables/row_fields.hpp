@@ -20,9 +20,13 @@ inline auto fields(const Rows& row) {
   const auto& [begin, count] = row;
   return std::tie(begin, count);
 }
+inline auto fields(const NameKey& row) {
+  const auto& [first, last] = row;
+  return std::tie(first, last);
+}
 inline auto fields(const NameRow& row) {
-  const auto& [local, namespace_id, element, type, attribute, is_root] = row;
-  return std::tie(local, namespace_id, element, type, attribute, is_root);
+  const auto& [local, key, namespace_id, element, type, attribute, is_root] = row;
+  return std::tie(local, key, namespace_id, element, type, attribute, is_root);
 }
 inline auto fields(const WildcardRow& row) {
   const auto& [constraint, process, namespaces] = row;

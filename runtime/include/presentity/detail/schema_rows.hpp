@@ -28,9 +28,19 @@ struct Rows {
   std::uint32_t count = 0;
 };
 
+/// The first eight and the last eight bytes of a name as numbers, little-endian everywhere: tables
+/// may be made on another machine. Of a shorter name both are the whole name, with zeros behind it.
+struct NameKey {
+  std::uint64_t first = 0;
+  std::uint64_t last = 0;
+
+  friend bool operator==(const NameKey&, const NameKey&) = default;
+};
+
 /// An expanded name, and what is declared under it globally.
 struct NameRow {
   std::string_view local;
+  NameKey key;                   ///< Of `local`.
   NamespaceId namespace_id = 0;  ///< 0 is no namespace.
   std::uint32_t element = no_row;
   std::uint32_t type = no_row;

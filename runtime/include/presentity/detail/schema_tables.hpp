@@ -12,7 +12,7 @@
 namespace presentity::detail {
 
 /// Version of the rows in these headers. Generated tables check it.
-inline constexpr int tables_version = 1;
+inline constexpr int tables_version = 2;
 
 class ReferenceEngine;
 

@@ -105,6 +105,8 @@ struct SimpleType {
     none,
     any_text,  ///< Every text is a value.
     integer,   ///< A number of at most 18 digits is a value if it is from `least` to `most`.
+    boolean,   ///< The literals of `xs:boolean` are values.
+    tokens,    ///< What is listed in `enumeration` is a value, as it is.
   };
   Shortcut shortcut = Shortcut::none;
   std::int64_t least = 0;

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "program/engine.hpp"
+#include "program/wildcard.hpp"
+
+#include <algorithm>
 
 namespace presentity::detail {
 
