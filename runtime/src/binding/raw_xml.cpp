@@ -18,7 +18,7 @@ bool declares(std::span<const Binding> bindings, std::string_view prefix) {
 
 /// Whether a word stands somewhere before a character, which is rarer than the letters of the word.
 bool mentions(std::string_view xml, std::string_view word, char next) {
-  const auto first = xml.substr(1);
+  const auto first = xml.substr(std::min<std::size_t>(1, xml.size()));  // its name
   if (first.starts_with(word) && first.substr(word.size()).starts_with(next)) return true;
   for (auto at = xml.find(next); at != xml.npos; at = xml.find(next, at + 1)) {
     if (xml.substr(0, at).ends_with(word)) return true;
