@@ -8,7 +8,6 @@
 
 #include <presentity/raw.hpp>
 
-#include <algorithm>
 #include <cstddef>
 #include <string_view>
 
@@ -103,7 +102,7 @@ class ObjectWriter {
 
   void write_raw(std::string_view xml) {
     if (default_namespace_ == 0 || !needs_no_default(xml)) return out_.append(xml);
-    const auto name_end = std::min(xml.find_first_of(" \t\r\n/>", 1), xml.size());
+    const auto name_end = tag_name_end(xml);
     out_.append(xml.substr(0, name_end), " xmlns=\"\"", xml.substr(name_end));
   }
 

@@ -66,14 +66,6 @@ bool declares_default(std::string_view xml) {
   return false;
 }
 
-/// Where the name ends that the first tag begins with.
-std::size_t tag_name_end(std::string_view xml) {
-  const auto* const end = xml.data() + xml.size();
-  const auto* at = skip_name(xml.data() + 1, end);
-  if (*at == ':') at = skip_name(at + 1, end);
-  return static_cast<std::size_t>(at - xml.data());
-}
-
 void append_declaration(std::string& text, std::string_view name, const Binding& binding) {
   text.append(name).append(binding.prefix) += "=\"";
   append_escaped(text, binding.uri);
@@ -81,6 +73,13 @@ void append_declaration(std::string& text, std::string_view name, const Binding&
 }
 
 }  // namespace
+
+std::size_t tag_name_end(std::string_view xml) {
+  const auto* const end = xml.data() + xml.size();
+  const auto* at = skip_name(xml.data() + std::min<std::size_t>(1, xml.size()), end);
+  if (at != end && *at == ':') at = skip_name(at + 1, end);
+  return static_cast<std::size_t>(at - xml.data());
+}
 
 bool needs_no_default(std::string_view xml) {
   return !begins_with_default(xml) && needs_default(xml) && !declares_default(xml);

@@ -18,6 +18,9 @@ namespace presentity::detail {
 [[nodiscard]] std::string self_contained(std::string_view xml, const MarkupScratch& markup,
                                          std::size_t outer, std::string& scratch);
 
+/// Where the name of the first tag of `xml`, an element, ends: the place for further declarations.
+[[nodiscard]] std::size_t tag_name_end(std::string_view xml);
+
 /// Whether `xml`, an element, has names that mean another namespace where there is a default one
 /// around it: names without a prefix, and no declaration of its own for them.
 [[nodiscard]] bool needs_no_default(std::string_view xml);
