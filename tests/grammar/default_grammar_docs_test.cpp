@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "default_grammar.hpp"
 #include "matrix.hpp"
+#include "sample_files.hpp"
 
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <fstream>
 #include <regex>
-#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -20,11 +19,7 @@ namespace {
 using presentity::testing::publish;
 
 std::vector<std::string> lines_of(const std::string& name) {
-  std::ifstream in(std::string(PRESENTITY_SOURCE "/") + name);
-  if (!in) throw std::runtime_error("no file " + name);
-  std::vector<std::string> lines;
-  for (std::string line; std::getline(in, line);) lines.push_back(line);
-  return lines;
+  return presentity::samples::lines_of(std::string(PRESENTITY_SOURCE "/") + name);
 }
 
 /// A row of the table of rules.

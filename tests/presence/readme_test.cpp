@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
+#include "sample_files.hpp"
+
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <fstream>
-#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -13,11 +13,7 @@
 namespace {
 
 std::vector<std::string> lines_of(const std::string& name) {
-  std::ifstream in(std::string(PRESENTITY_SOURCE "/") + name);
-  if (!in) throw std::runtime_error("no file " + name);
-  std::vector<std::string> lines;
-  for (std::string line; std::getline(in, line);) lines.push_back(line);
-  return lines;
+  return presentity::samples::lines_of(std::string(PRESENTITY_SOURCE "/") + name);
 }
 
 }  // namespace

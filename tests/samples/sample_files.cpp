@@ -18,6 +18,13 @@ std::string content_of(const std::filesystem::path& file) {
   return std::move(text).str();
 }
 
+std::vector<std::string> lines_of(const std::filesystem::path& file) {
+  std::istringstream text(content_of(file));
+  std::vector<std::string> lines;
+  for (std::string line; std::getline(text, line);) lines.push_back(line);
+  return lines;
+}
+
 std::vector<std::filesystem::path> documents_below(const std::filesystem::path& folder) {
   std::vector<std::filesystem::path> files;
   for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {

@@ -24,6 +24,9 @@ struct Sample {
 /// Returns the content of a file. Throws if it cannot be read.
 [[nodiscard]] std::string content_of(const std::filesystem::path& file);
 
+/// Returns the lines of a file. Throws if it cannot be read.
+[[nodiscard]] std::vector<std::string> lines_of(const std::filesystem::path& file);
+
 /// Returns every `*.xml` below `folder` in the order of the names. Throws if there is none.
 [[nodiscard]] std::vector<std::filesystem::path> documents_below(
     const std::filesystem::path& folder);
